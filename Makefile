@@ -1,0 +1,66 @@
+# `make demo` and `make test` need Python 3.11 and make, nothing else: they set up .venv themselves.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+BENCH := $(VENV)/.bench
+
+.PHONY: demo test lint types contracts quality bench picture lock clean help
+
+help:  ## what there is to make
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(RUNTIME)  ## the brief of an example article, by the rules engine (no key, no network)
+	$(BIN)/summarize examples/flood.txt --schema brief --engine rules --format terminal
+
+test: $(DEV)  ## the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(DEV)  ## style, types, layer contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+quality: $(DEV)  ## the rules engine against the project's own annotated articles; fails under a floor
+	$(BIN)/python benchmarks/quality.py
+
+bench: $(DEV) $(BENCH)  ## speed, as ratios in one run
+	$(BIN)/python benchmarks/speed.py --llm $(VENV)/bench/bin/llm
+
+picture: $(DEV)  ## the README's picture of a brief in a terminal
+	$(BIN)/python docs/picture.py
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --custom-compile-command "make lock"
+
+lock:  ## exact versions with hashes, from pyproject.toml (needs uv)
+	$(LOCK) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(LOCK) --group build -c requirements/dev.txt -o requirements/build.txt
+	$(LOCK) --group bench -o requirements/bench.txt
+
+# A virtual environment's pip may be too old to know a thing or two; --require-hashes is as old as the hills.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements/runtime.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q summarizer  # as an install from a wheel does: the first run is as fast as the second
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUNTIME)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The yardstick of the start-up benchmark, apart from what the project itself needs.
+$(BENCH): requirements/bench.txt | $(BIN)/python
+	$(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+clean:  ## remove what make made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,63 @@
+"""Briefs of news articles whose every number, name and source is proved against the text.
+
+Each public name is loaded when it is first asked for, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from summarizer.version import __version__
+
+if TYPE_CHECKING:
+    from summarizer.api import asummarize, check, read, summarize
+    from summarizer.document import Document
+    from summarizer.errors import SummarizerError
+    from summarizer.reading.model import Reading
+    from summarizer.schemas.brief import Brief, NumberClaim
+    from summarizer.schemas.claim import Claim, Evidence, Source
+    from summarizer.schemas.summary import Summary
+
+__all__ = [
+    "Brief",
+    "Claim",
+    "Document",
+    "Evidence",
+    "NumberClaim",
+    "Reading",
+    "Source",
+    "SummarizerError",
+    "Summary",
+    "__version__",
+    "asummarize",
+    "check",
+    "read",
+    "summarize",
+]
+
+_HOMES = {
+    "Brief": "summarizer.schemas.brief",
+    "Claim": "summarizer.schemas.claim",
+    "Document": "summarizer.document",
+    "Evidence": "summarizer.schemas.claim",
+    "NumberClaim": "summarizer.schemas.brief",
+    "Reading": "summarizer.reading.model",
+    "Source": "summarizer.schemas.claim",
+    "Summary": "summarizer.schemas.summary",
+    "SummarizerError": "summarizer.errors",
+    "asummarize": "summarizer.api",
+    "check": "summarizer.api",
+    "read": "summarizer.api",
+    "summarize": "summarizer.api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
