@@ -1,0 +1,5 @@
+"""The words that options choose among. Apart from the settings, which `--help` does not need."""
+
+ENGINES = ("auto", "llm", "rules")
+FORMATS = ("terminal", "json", "jsonl", "markdown")
+MODES = ("auto", "json_schema", "tools", "json")

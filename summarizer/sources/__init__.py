@@ -1,0 +1,6 @@
+"""Sources: input to Documents. Files, pages and standard input are read here and nowhere else."""
+
+from summarizer.sources.known import iso_date
+from summarizer.sources.loading import is_url, load
+
+__all__ = ["is_url", "iso_date", "load"]
