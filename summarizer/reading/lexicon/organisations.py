@@ -81,7 +81,7 @@ KNOWN: dict[str, str] = {
         "facebook;meta;twitter;tesla;boeing;airbus;bloomberg;cnn;bbc;nbc;cbs;abc;msnbc;fox news;"
         "politico;breitbart;npr;pbs;ibm;bp;shell;exxon;chevron;walmart;toyota;samsung;huawei;nvidia;"
         "intel;netflix;goldman sachs;jpmorgan;jpmorgan chase;morgan stanley;wells fargo;citigroup;hsbc;"
-        "barclays;ubs;deutsche bank;credit suisse;home depot;nike;disney;openai;uber;spacex;volkswagen;"
+        "barclays;ubs;deutsche bank;credit suisse;nike;disney;openai;uber;spacex;volkswagen;"
         "bmw;ford;general motors;gm;honda;nissan;sony;new york times;washington post;"
         "wall street journal;financial times;al jazeera;sky news;doctors without borders;"
         "médecins sans frontières;save the children;planned parenthood;black lives matter;hamas;hezbollah".split(";"),

@@ -158,7 +158,7 @@ def _two_numbers(text: str, part: Atoms, i: int, found: Found) -> Found | int | 
 
 
 def _labelled(context: Context, i: int, found: Found) -> bool:
-    """Whether the number is part of a name or a label: "Boeing 737", "Article 5", "S&P 500", "One Home Depot"."""
+    """Whether the number is part of a name or a label: "Boeing 737", "Article 5", "S&P 500", "One Meadow Lane"."""
     atoms, quantity, own = context.atoms, found.quantity, context.atoms[i].text
     if quantity.qualifier is not None or quantity.kind not in _NAMEABLE:
         return False
