@@ -229,3 +229,16 @@ def test_a_refusal_is_one_line(desk: Any, answers: Any, completion: Any) -> None
     desk.then(answers(completion(None, refusal="I cannot help with that.")))
     with pytest.raises(ModelError, match="the model refused"):
         summarize(ARTICLE, engine="llm", base_url=desk.url, model="local")
+
+
+def test_the_prompt_hash_knows_all_that_shapes_an_answer(by_model: Any, desk: Any, tmp_path: Any) -> None:
+    plain = by_model(good()).run.prompt
+    assert by_model(good()).run.prompt == plain
+    (tmp_path / "repair.md").write_text("Mend these.", encoding="utf-8")
+    terms: Any = {"engine": "llm", "base_url": desk.url, "model": "local"}
+    hashes = {
+        summarize(ARTICLE, prompts=str(tmp_path), **terms).run.prompt,
+        summarize(ARTICLE, language="de", **terms).run.prompt,
+        summarize(ARTICLE, **{**terms, "model": "other"}).run.prompt,
+    }
+    assert len(hashes | {plain}) == 4

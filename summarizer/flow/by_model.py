@@ -11,7 +11,7 @@ from anyio.from_thread import start_blocking_portal
 from pydantic import BaseModel
 
 from summarizer.document import Document
-from summarizer.engines.llm import Draft, Endpoint, ModelEngine, Spent, Task, cost_usd, prompt_hash
+from summarizer.engines.llm import Draft, Endpoint, ModelEngine, Spent, Task, cost_usd
 from summarizer.engines.llm.cassette import recorded_model, recording, replaying
 from summarizer.engines.llm.repairing import combined, repair_material, repairable, unmended
 from summarizer.engines.llm.request import request_body
@@ -67,7 +67,7 @@ async def summarize_by_model(document: Document, wish: Wish, engine: ModelEngine
     run = Run(
         engine="llm",
         model=engine.endpoint.model,
-        prompt=prompt_hash(task.ask(reading), engine.endpoint),
+        prompt=task.fingerprint(prompt_text("repair", wish.prompts), engine.endpoint),
         calls=spent.requests,
         input_tokens=spent.input_tokens,
         output_tokens=spent.output_tokens,

@@ -20,7 +20,7 @@ from summarizer.engines.llm.wire import Draft, resolve, wire_schema
 from summarizer.prompting import article_lines, delimited
 from summarizer.reading.model import Reading
 
-__all__ = ["Draft", "Endpoint", "ModelEngine", "Spent", "Task", "cost_usd", "prompt_hash"]
+__all__ = ["Draft", "Endpoint", "ModelEngine", "Spent", "Task", "cost_usd"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ class Task:
     def ask(self, reading: Reading, first: int = 1, last: int | None = None) -> Ask:
         """The question about the sentences from number `first` to `last`."""
         return Ask(self.prompt, self._material(reading, first, last), self.name, wire_schema(self.content))
+
+    def fingerprint(self, repair_prompt: str, endpoint: Endpoint) -> str:
+        """The hash of what shapes the answers of this task, the article aside."""
+        return prompt_hash((self.prompt, repair_prompt, self.language or ""), wire_schema(self.content), endpoint)
 
     def asks(self, reading: Reading, endpoint: Endpoint) -> list[Ask]:
         """The questions about the whole article: one, or one for each window of a long one."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -42,7 +43,7 @@ def request_body(ask: Ask, endpoint: Endpoint, mode: SentMode, refused: frozense
     return {key: value for key, value in body.items() if value is not None and key not in refused}
 
 
-def prompt_hash(ask: Ask, endpoint: Endpoint) -> str:
-    """A hash of all that shapes an answer besides the article: instructions, schema, model, parameters."""
-    shaping = [ask.instructions, ask.schema, endpoint.model, endpoint.mode, endpoint.temperature, endpoint.seed]
+def prompt_hash(prompts: Sequence[str], schema: dict[str, Any], endpoint: Endpoint) -> str:
+    """A hash of all that shapes an answer besides the article: prompt texts, schema, model, parameters."""
+    shaping = [*prompts, schema, endpoint.model, endpoint.mode, endpoint.temperature, endpoint.seed]
     return "sha256:" + hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()

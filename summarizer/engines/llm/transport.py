@@ -24,11 +24,10 @@ _PASSING_STATUS = frozenset({408, 409, 429})
 
 
 class Transport:
-    """A client of one endpoint. Use as an async context manager; `requests` counts what was really sent."""
+    """A client of one endpoint. Use as an async context manager."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
-        self.requests = 0
         address, query = endpoint.address
         key = endpoint.api_key or "none"  # local servers want no key, the client wants one
         self._client = openai.AsyncOpenAI(
@@ -59,7 +58,6 @@ class Transport:
         return await retrying(self._send_once, body)
 
     async def _send_once(self, body: dict[str, Any]) -> ChatCompletion:
-        self.requests += 1
         try:
             # The client's own timeout counts from byte to byte; a server that drips would hold the call for ever.
             async with asyncio.timeout(self.endpoint.timeout):
