@@ -32,11 +32,11 @@ def _installed(kind: str, folder: Path) -> Path:
 @pytest.mark.parametrize("kind", ["checkout", "editable", "wheel"])
 def test_prompts_are_found(kind: str, tmp_path: Path) -> None:
     site = _installed(kind, tmp_path)
-    # -S keeps this environment's own install out; its libraries come back by hand, behind the one under test.
+    # -S and -E keep this environment's own install out; its libraries come back by hand, behind the one under test.
     libraries = [path for path in sys.path if path.endswith("site-packages")]
     start = f"import site, sys; site.addsitedir({str(site)!r}); sys.path += {libraries!r}; {PRINT}"
     shown = subprocess.run(
-        [sys.executable, "-S", "-c", start], cwd=tmp_path, check=True, capture_output=True, text=True
+        [sys.executable, "-S", "-E", "-c", start], cwd=tmp_path, check=True, capture_output=True, text=True
     ).stdout
     where, prompt = shown.split("\n", 1)
     assert Path(where).is_relative_to(site if kind == "wheel" else ROOT)
