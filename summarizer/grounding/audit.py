@@ -1,16 +1,14 @@
 """What became of each number of an article: in the brief, repeated there from another place, or left out, and why."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Literal
 
-from pydantic import BaseModel
-
-from summarizer.grounding.index import Index, may_count
+from summarizer.grounding.index import Index
 from summarizer.grounding.numbers import canonical_unit, same_amount, stated_in
 from summarizer.grounding.views import View
-from summarizer.grounding.walk import Views, all_claims
-from summarizer.grounding.words import find_words, fold
+from summarizer.grounding.words import find_words
 from summarizer.reading.model import Number
 from summarizer.schemas.claim import Claim
 from summarizer.schemas.summary import NumberAudit
@@ -18,18 +16,19 @@ from summarizer.schemas.summary import NumberAudit
 _SMALL = 10  # counts up to ten that are written in words are seldom news
 
 
-def number_audits(content: BaseModel, index: Index, views: Views) -> tuple[NumberAudit, ...]:
-    """One entry for each number of the body, in the order of the text. `content` is grounded."""
-    told = _Told(content, index, views)
+def number_audits(claims: Iterable[tuple[Claim, View]], index: Index) -> tuple[NumberAudit, ...]:
+    """One entry for each number of the body, in the order of the text. `claims` are all that grounded content holds."""
+    told = _Told(claims, index)
     numbers = index.reading.numbers
     inside = [told.has(number) for number in numbers]
     known: dict[tuple[object, ...], list[Number]] = defaultdict(list)
-    for number, is_in in zip(numbers, inside, strict=True):
-        if is_in:
-            known[_interval(number)].append(number)
+    for number in compress(numbers, inside):
+        known[_interval(number)].append(number)
     return tuple(
-        _audited(number, is_in, known.get(_interval(number), ()), told)
-        for number, is_in in zip(numbers, inside, strict=True)
+        [
+            _audited(number, is_in, () if is_in else known.get(_interval(number), ()), told)
+            for number, is_in in zip(numbers, inside, strict=True)
+        ]
     )
 
 
@@ -78,27 +77,32 @@ _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 class _Told:
     """The numbers that the claims of a content tell: their own spans, and what they say about each sentence."""
 
-    def __init__(self, content: BaseModel, index: Index, views: Views) -> None:
+    def __init__(self, claims: Iterable[tuple[Claim, View]], index: Index) -> None:
         self.index = index
         self.spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.cited: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        for claim in all_claims(content):
-            self._listen(claim, views.of(claim))
+        for claim, view in claims:
+            self._listen(claim, view)
 
     def has(self, number: Number) -> bool:
         """Whether the number's span is a number claim's, or a claim that cites its sentence states it."""
-        if any(start < number.end and number.start < end for start, end in self.spans.get(number.sentence, ())):
+        for start, end in self.spans.get(number.sentence, ()):
+            if start < number.end and number.start < end:
+                return True
+        cited = self.cited.get(number.sentence)
+        if not cited:
+            return False
+        words = self.index.fold(number.as_written)
+        if any(words in folded and find_words(words, folded) >= 0 for _, folded in cited):
             return True
-        words = fold(number.as_written)
-        return any(self._states(text, folded, words, number) for text, folded in self.cited.get(number.sentence, ()))
+        return self.index.english and any(self._states(text, number) for text, _ in cited)
 
-    def _states(self, text: str, folded: str, words: str, number: Number) -> bool:
-        if find_words(words, folded) >= 0:
-            return True
-        return self.index.english and may_count(folded) and stated_in(number, self.index.facts(text))
+    def _states(self, text: str, number: Number) -> bool:
+        facts = self.index.facts(text)
+        return facts.may_count and stated_in(number, facts)
 
     def _listen(self, claim: Claim, view: View) -> None:
-        texts = [(stated.text, fold(stated.text)) for stated in view.strings]
+        texts = [(stated.text, self.index.fold(stated.text)) for stated in view.strings]
         for cited in claim.evidence:
             if cited.start is not None and cited.end is not None:
                 for sentence in self.index.touched(cited.start, cited.end):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.grounding.index import Index
-from summarizer.grounding.proof import prove
+from summarizer.grounding.proof import Prover
 from summarizer.grounding.views import Cited, Credit, Fault, Figure, Proof, Stated, View
 from summarizer.reading.model import Reading
 
@@ -32,9 +32,10 @@ def check_content(content: Mapping[str, Any], reading: Reading, subject: str = "
     claims = list(_claims(content, _Spot(), subject))
     index = Index(reading)
     index.hear(stated.text for given in claims for stated in given.view.strings)
+    prove = Prover(index).prove
     rejected = []
     for given in claims:
-        proof = prove(given.view, index)
+        proof = prove(given.view)
         fault = proof if isinstance(proof, Fault) else _boast(given.view, proof)
         if fault is not None:
             rejected.append({"field": given.field, "index": given.place, "claim": given.claim, **fault._asdict()})

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date as calendar_date
 from functools import lru_cache
 
-from summarizer.grounding.index import Facts, Index
+from summarizer.grounding.facts import Facts
+from summarizer.grounding.index import Index
 from summarizer.grounding.views import Fault, Place
 from summarizer.grounding.words import find_words, fold
 from summarizer.reading.model import DateMention
@@ -35,6 +36,7 @@ _TIMES = {
 _SEASONS = {"spring": ("spring",), "summer": ("summer",), "winter": ("winter",)} | dict.fromkeys(
     ("autumn", "fall"), ("autumn", "fall")
 )
+_TIMED = frozenset((*_TIMES, *_SEASONS))
 _BEFORE_SEASONS = frozenset("in this next last the by since until early late mid".split())
 _FILLERS = frozenset("the of on in at by a an around about since from during until local time st nd rd th and".split())
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
@@ -45,6 +47,8 @@ def date_fault(facts: Facts, places: Sequence[Place], index: Index) -> Fault | N
     for date in facts.dates:
         if not any(_states(date, place, index) for place in places):
             return Fault("date_not_in_evidence", f"its evidence does not say “{date.as_written}”")
+    if _TIMED.isdisjoint(facts.words):
+        return None
     before = ""
     for token in facts.page.tokens:
         word = token.lower

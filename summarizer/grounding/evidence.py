@@ -15,6 +15,24 @@ _PIECE = re.compile(r"\S+")
 
 def locate(cited: Cited, index: Index) -> list[Place] | Fault:
     """Every place in the body that the citation may mean (one, where it says which), or why there is none."""
+    found = index.located.get(cited)
+    if found is None:
+        found = index.located[cited] = _whole_as_given(cited, index) or _looked_for(cited, index)
+    return found
+
+
+def _whole_as_given(cited: Cited, index: Index) -> list[Place] | None:
+    """The place of a citation that gives a whole sentence of the body, word for word and with its offsets."""
+    number, quote, start, end = cited
+    if number is None or start is None or not 1 <= number <= len(index.sentences):
+        return None
+    found = index.sentences[number - 1]
+    if found.start != start or found.end != end or found.boilerplate:
+        return None
+    return [Place(number, start, end)] if index.text[start:end] == quote and quote.strip() else None
+
+
+def _looked_for(cited: Cited, index: Index) -> list[Place] | Fault:
     if cited.sentence is not None and not 1 <= cited.sentence <= len(index.sentences):
         return Fault("no_evidence", f"there is no sentence {cited.sentence}")
     if not cited.quote.strip():

@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from summarizer.grounding.audit import number_audits
 from summarizer.grounding.index import Index
-from summarizer.grounding.proof import prove
+from summarizer.grounding.proof import Prover
 from summarizer.grounding.views import Fault, View
-from summarizer.grounding.walk import Views, all_claims, filled, rebuild
+from summarizer.grounding.walk import Views, all_claims, filled, rebuild, view_of
 from summarizer.reading.model import Reading
 from summarizer.schemas.brief import Brief, Statement
 from summarizer.schemas.claim import Claim
@@ -36,34 +36,33 @@ def ground(content: BaseModel, reading: Reading) -> Grounded:
 
     Raises UsageError where a claim of the schema's class could not be taken out.
     """
-    return _ground(content, Index(reading), Views())
+    return _ground(content, _Judge(Index(reading)))
 
 
 def audit_numbers(content: BaseModel, reading: Reading) -> tuple[NumberAudit, ...]:
     """What became of each number of the body in grounded content, in the order of the text."""
-    return number_audits(content, Index(reading), Views())
+    return number_audits([(claim, view_of(claim)) for claim in all_claims(content)], Index(reading))
 
 
 def ground_and_audit(content: BaseModel, reading: Reading, notes: tuple[str, ...] = ()) -> tuple[Any, Audit]:
     """The grounded content and its audit, whose notes begin with `notes`."""
-    index, views = Index(reading), Views()
-    grounded = _ground(content, index, views)
+    judge = _Judge(Index(reading))
+    grounded = _ground(content, judge)
     audit = Audit(
         claims=grounded.claims,
         supported=grounded.supported,
         rejected=grounded.rejected,
-        numbers=number_audits(grounded.content, index, views),
+        numbers=number_audits(judge.kept, judge.index),
         notes=(*notes, *grounded.notes),
     )
     return grounded.content, audit
 
 
-def _ground(content: BaseModel, index: Index, views: Views) -> Grounded:
+def _ground(content: BaseModel, judge: "_Judge") -> Grounded:
     check_shape(type(content))
-    index.hear(stated.text for claim in all_claims(content) for stated in views.of(claim).strings)
-    judge = _Judge(index, views)
+    judge.index.hear(stated.text for claim in all_claims(content) for stated in judge.views.of(claim).strings)
     kept = rebuild(content, judge)
-    notes = [*_language_notes(index), *judge.notes]
+    notes = [*_language_notes(judge.index), *judge.notes]
     if isinstance(kept, Brief):
         kept = _with_headline(kept, judge.rejected, notes)
     rejected = tuple(judge.rejected)
@@ -73,10 +72,12 @@ def _ground(content: BaseModel, index: Index, views: Views) -> Grounded:
 class _Judge:
     """Takes each claim as the walk comes to it, and keeps count."""
 
-    def __init__(self, index: Index, views: Views) -> None:
+    def __init__(self, index: Index) -> None:
         self.index = index
-        self.views = views
+        self.views = Views()
+        self._prove = Prover(index).prove
         self.claims = 0
+        self.kept: list[tuple[Claim, View]] = []
         self.rejected: list[Rejected] = []
         self.notes: list[str] = []
         self._seen: set[tuple[object, ...]] = set()
@@ -89,7 +90,7 @@ class _Judge:
             return None
         self._seen.add(key)
         self.claims += 1
-        proof = prove(view, self.index)
+        proof = self._prove(view)
         if isinstance(proof, Fault):
             dumped = claim.model_dump(mode="json", warnings=False)
             self.rejected.append(
@@ -97,7 +98,7 @@ class _Judge:
             )
             return None
         kept = filled(claim, proof, self.index.reading)
-        self.views.keep(kept, view)
+        self.kept.append((kept, view))
         return kept
 
 

@@ -1,44 +1,21 @@
 """What the proof of many claims against one reading shares: made once, and only as far as it is asked for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
 from summarizer.grounding.entities import Entities
-from summarizer.grounding.polarity import Polarity, negating, polarity
-from summarizer.grounding.views import Place
-from summarizer.grounding.words import find_words, fold, same_length_lower, stem, words_of
-from summarizer.reading.dates import find_dates
+from summarizer.grounding.facts import Facts
+from summarizer.grounding.polarity import Polarity, may_not_negate, negating, polarity
+from summarizer.grounding.views import Cited, Fault, Place
+from summarizer.grounding.words import find_words, fold, has_unseen, same_length_lower, same_marks, stem, words_of
 from summarizer.reading.language import guess_language
-from summarizer.reading.lexicon.number_words import NUMBER_WORDS
 from summarizer.reading.model import Attribution, DateMention, Number, Reading
-from summarizer.reading.numbers import find_numbers
-from summarizer.reading.page import Page, Quote, make_page
+from summarizer.reading.page import Quote
 from summarizer.reading.quotes import find_quotes
-from summarizer.reading.sentences import split_sentences
-from summarizer.reading.spans import Span
 
-_TOLD = 800  # characters of a summary that tell its language
-_ENDS = (". ", "? ", "! ", "\n", "” ", '" ', "。", "؟", "।")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A claim's string, read: its words, dates and numbers; `countable` says whether it has digits or number words."""
-
-    page: Page
-    dates: tuple[DateMention, ...]
-    numbers: tuple[Number, ...]
-    countable: bool
-
-    def is_measured(self, offset: int) -> bool:
-        """Whether the character at `offset` belongs to a number or a date."""
-        return any(
-            (at := bisect_right(found, offset, key=_start) - 1) >= 0 and offset < found[at].end
-            for found in (self.numbers, self.dates)
-        )
+_STRINGS, _TOLD = 40, 800  # strings and characters of a summary that tell its language
 
 
 class Index:
@@ -54,14 +31,18 @@ class Index:
         self._starts = [s.start for s in reading.sentences]
         self._number_starts = [n.start for n in reading.numbers]
         self._date_starts = [d.start for d in reading.dates]
+        # What has no character to take out is folded by its marks once, and by its white space piece by piece.
+        self._marked = None if has_unseen(self.text) else same_marks(self.text)
         self._folded: dict[tuple[int, int], str] = {}
+        self._folds: dict[str, str] = {}
+        self.located: dict[Cited, list[Place] | Fault] = {}  # what evidence.locate has found
         self._facts: dict[str, Facts] = {}
         self._negating: dict[str, int] = {}
         self._polarity: dict[str, Polarity] = {}
 
     def hear(self, strings: Iterable[str]) -> None:
         """Takes note of the language in which a summary is written, as far as its strings tell."""
-        said = " ".join(islice(strings, 40))[:_TOLD]
+        said = " ".join(_enough(strings))[:_TOLD]
         # Every English summary of a few sentences has these words, and hardly any in another language.
         if " the " in said and (" of " in said or " to " in said):
             return
@@ -75,8 +56,8 @@ class Index:
 
     def touched(self, start: int, end: int) -> range:
         """The numbers of the sentences that text[start:end] touches."""
-        first = self.sentence_at(start)
-        if first <= len(self.sentences) and self.sentences[first - 1].end >= end:
+        first, sentences = bisect_right(self._starts, start) or 1, self.sentences
+        if sentences and sentences[first - 1].end >= end:
             return range(first, first + 1)
         return range(first, max(bisect_left(self._starts, end), first) + 1)
 
@@ -106,9 +87,19 @@ class Index:
     def folded(self, start: int, end: int) -> str:
         """text[start:end], folded."""
         key = (start, end)
-        if key not in self._folded:
-            self._folded[key] = fold(self.text[start:end])
-        return self._folded[key]
+        found = self._folded.get(key)
+        if found is None:
+            marked = self._marked
+            found = fold(self.text[start:end]) if marked is None else " ".join(marked[start:end].split())
+            self._folded[key] = found
+        return found
+
+    def fold(self, text: str) -> str:
+        """A claim's string, folded."""
+        found = self._folds.get(text)
+        if found is None:
+            found = self._folds[text] = fold(text)
+        return found
 
     def folded_sentence(self, number: int) -> str:
         """Sentence `number`, folded."""
@@ -118,7 +109,7 @@ class Index:
     @cached_property
     def folded_text(self) -> str:
         """The whole text, folded."""
-        return fold(self.text)
+        return self.folded(0, len(self.text))
 
     @cached_property
     def lowered_text(self) -> str:
@@ -252,22 +243,24 @@ class Index:
         return [quote.start for quote in self._quotes]
 
     def facts(self, text: str) -> Facts:
-        """The numbers and dates that a claim's string states."""
-        if text not in self._facts:
-            # A claim's string is nearly always one sentence or less.
-            several = any(mark in text for mark in _ENDS)
-            sentences = split_sentences(text) if several else (_stripped(text),) if text.strip() else ()
-            page = make_page(text, sentences, ())
-            dates = find_dates(page, self.reading.document.published)
-            numbers = find_numbers(page, dates, (True,) * len(sentences))
-            self._facts[text] = Facts(page, dates, numbers, bool(numbers) or may_count(text))
-        return self._facts[text]
+        """A claim's string, read."""
+        found = self._facts.get(text)
+        if found is None:
+            found = self._facts[text] = Facts(text, self.reading.document.published)
+        return found
+
+    def negating_in(self, text: str) -> int:
+        """How many words of a claim's string may negate something."""
+        if text.isascii() and "'" not in text and may_not_negate(self.facts(text).words):
+            return 0
+        return self.negating(self.fold(text))
 
     def negating(self, folded: str) -> int:
         """How many words of a folded text may negate something."""
-        if folded not in self._negating:
-            self._negating[folded] = negating(folded)
-        return self._negating[folded]
+        found = self._negating.get(folded)
+        if found is None:
+            found = self._negating[folded] = negating(folded)
+        return found
 
     def polarity(self, folded: str) -> Polarity:
         """What a folded text negates."""
@@ -276,19 +269,14 @@ class Index:
         return self._polarity[folded]
 
 
-def may_count(text: str) -> bool:
-    """Whether a string has digits or number words, also as the first part of a word with hyphens."""
-    words = fold(text).lower().replace("-", " ").split()
-    return any(map(str.isnumeric, text)) or not NUMBER_WORDS.isdisjoint(words)
-
-
-def _start(found: Number | DateMention) -> int:
-    return found.start
-
-
-def _stripped(text: str) -> Span:
-    start = len(text) - len(text.lstrip())
-    return Span(start, start + len(text.strip()))
+def _enough(strings: Iterable[str]) -> Iterator[str]:
+    """The first strings, until they tell the language."""
+    length = 0
+    for text in islice(strings, _STRINGS):
+        yield text
+        length += len(text)
+        if length >= _TOLD:
+            return
 
 
 def _is_english(language: str | None) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.grounding.entities import known_forms
-from summarizer.grounding.index import Facts, Index
+from summarizer.grounding.facts import Facts
+from summarizer.grounding.index import Index
 from summarizer.grounding.standing import Window
 from summarizer.grounding.views import Fault
 from summarizer.grounding.words import find_words, fold, same_length_lower, stem
@@ -15,7 +16,7 @@ from summarizer.reading.lexicon.name_contexts import MASS_NOUNS, SPEECH_FORMS
 from summarizer.reading.lexicon.organisations import KNOWN
 from summarizer.reading.lexicon.places import ADJECTIVES, CAPITALS, DEMONYMS, PLACES, STATE_FORMS
 from summarizer.reading.lexicon.titles import HONORIFICS, PERSON_NOUNS, ROLE_MODIFIERS, SAME_TITLES, TITLES
-from summarizer.reading.page import Token
+from summarizer.reading.page import Page, Token
 
 _TITLE_CASE = 0.8  # the share of a string's longer words with a capital from which on capitals prove no name
 # Endings of words that qualify or name things, seldom of a bare name: such a first word is no name.
@@ -39,6 +40,8 @@ _COMMON_ENDINGS = (
 _LONGEST = 20  # words of a name; a longer run is looked for word for word alone
 _ABBREVIATED = 3  # letters of "Dr", "St" and "CEO", which any text may use
 _PERSON_ENDING = re.compile(r"(?:man|woman|person)\Z")
+_OPENING = re.compile(r"([A-Z][a-z]+)[ ,]")
+_NO_FIRST_NAMES = FUNCTION_WORDS | OPENERS
 _NAME_VERBS = SPEECH_FORMS | frozenset(
     "offered offers called calls vowed vows accused accuses wants wanted signed visited met believes believed demanded"
     " demands plans planned pledged pledges rejected rejects reported reports insists argues warns denies claims tells"
@@ -61,6 +64,8 @@ class Run(NamedTuple):
 
 def names_of(facts: Facts, index: Index) -> list[Run]:
     """The runs of capitalised words of a claim's string that may be names."""
+    if not facts.has_capitals or _only_opens(facts):
+        return []
     page = facts.page
     whole = _all_capitals(page.tokens)
     found: list[Run] = []
@@ -69,8 +74,19 @@ def names_of(facts: Facts, index: Index) -> list[Run]:
         if _in_title_case(tokens, index):
             found += _runs_of_title(tokens, index)
         else:
-            found += _runs(tokens, facts, whole, index)
+            found += _runs(page, number, facts, whole, index)
     return found
+
+
+def _only_opens(facts: Facts) -> bool:
+    """Whether the only capital is that of a first word that is no name, as in a question."""
+    text = facts.text
+    opening = _OPENING.match(text)
+    if opening is None or opening[1].lower() not in _NO_FIRST_NAMES:
+        return False
+    if facts.has_numeral or len(facts.words) == 1 or "&" in text:
+        return False
+    return not any(map(str.isupper, text[1:]))
 
 
 def _runs_of_title(tokens: Sequence[Token], index: Index) -> list[Run]:
@@ -199,32 +215,46 @@ def _parts(run: Run) -> list[Run]:
 
 def _all_capitals(tokens: Sequence[Token]) -> bool:
     """Whether a string is a name and nothing else, so that its first capital is no sentence's."""
-    words = [token for token in tokens if token.text[0].isalpha()]
-    small = [token for token in words if not token.text[0].isupper()]
-    return (
-        0 < len(words) <= 8 and all(token.lower in _NAME_PARTICLES for token in small) and len(small) < len(words) / 2
-    )
+    words = small = 0
+    for token in tokens:
+        if token.text[0].isalpha():
+            words += 1
+            if not token.text[0].isupper():
+                small += 1
+                if token.lower not in _NAME_PARTICLES:
+                    return False
+    return 0 < words <= _MOST_WORDS and small < words / 2
 
 
+_MOST_WORDS = 8  # words of a string that is but a name
 _NAME_PARTICLES = frozenset("of the and for de da di del la van von der bin binti al el 's".split())
 
 
 def _in_title_case(tokens: Sequence[Token], index: Index) -> bool:
     """Whether nearly every longer word has a capital, also words that the article writes without."""
+    capital = [token for token in tokens if token.text[0].isupper() and len(token.text) > 3]
+    if len(capital) < 4:
+        return False
     words = [token for token in tokens if token.text[0].isalpha()]
     long = [token for token in words if len(token.text) > 3]
-    capital = [token for token in long if token.text[0].isupper()]
-    if len(words) < 5 or len(capital) < 4 or len(capital) < _TITLE_CASE * len(long):
+    if len(words) < 5 or len(capital) < _TITLE_CASE * len(long):
         return False
     return 4 * sum(_in_article_as_word(token, index) for token in capital[1:]) >= len(capital)
 
 
-def _runs(tokens: Sequence[Token], facts: Facts, whole: bool, index: Index) -> list[Run]:
+def _runs(page: Page, number: int, facts: Facts, whole: bool, index: Index) -> list[Run]:
     found: list[Run] = []
     words: list[str] = []
     opens = fresh = True  # at the start of a sentence, or of one that a colon or a quote mark opens
     last_end = -1
-    for token in tokens:
+    following, end = page.first[number : number + 2]
+    for at in page.special_of(number):
+        if following < at:
+            # Plain words in small letters, which end a run.
+            _close(words, fresh and not whole, page.tokens[following], found, index)
+            opens = False
+        following = at + 1
+        token = page.tokens[at]
         mark = token.text
         if mark[0].isalnum():
             name = _capital(mark)
@@ -249,12 +279,14 @@ def _runs(tokens: Sequence[Token], facts: Facts, whole: bool, index: Index) -> l
         else:
             _close(words, fresh and not whole, token, found, index)
             opens = opens or mark in '"“‘:«'
-    _close(words, fresh and not whole, None, found, index)
+    _close(words, fresh and not whole, page.tokens[following] if following < end else None, found, index)
     return found
 
 
 def _close(words: list[str], first: bool, following: Token | None, found: list[Run], index: Index) -> None:
     """Ends a run. Of a sentence's first word the capital proves nothing: it is a name only by other signs."""
+    if not words:
+        return
     while words and words[-1] == "&":
         words.pop()
     if not words:

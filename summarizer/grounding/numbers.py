@@ -1,11 +1,14 @@
 """Whether the numbers that a claim states are those of its evidence: by value, unit and direction."""
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
 
-from summarizer.grounding.index import Facts, Index
+from summarizer.grounding.facts import Facts
+from summarizer.grounding.index import Index
 from summarizer.grounding.views import Fault, Figure, FoundFigure, Place
 from summarizer.grounding.words import find_words, fold, stem, words_of
 from summarizer.reading.lexicon.number_words import CARDINALS, NUMBER_WORDS
@@ -15,6 +18,7 @@ from summarizer.reading.numbers import worth
 from summarizer.reading.page import Token
 
 _DERIVED = ("value", "low", "high", "unit", "qualifier", "kind")
+_worth = attrgetter(*_DERIVED)
 _NOUN_KINDS = frozenset(("count", "rank", "other", "ratio", "score"))
 _WORD_OF = {str(number): word for word, number in CARDINALS.items()}
 _IN_WORDS = {digits: stem(word) for digits, word in _WORD_OF.items()}
@@ -26,6 +30,8 @@ _BETWEEN = len(" out of every ")
 # Number words that a claim may only use where its evidence does, though they count nothing there: "third-floor flat",
 # "half as likely". "One", "first" and "scores" are pronoun, adverb and verb as often.
 _LOOSE = NUMBER_WORDS - {"one", "first", "scores", "tens", "quarters", "quarter"}
+_FIGURE = re.compile(r"\d+(?:[.,٫٬'’]\d+)*")
+_SEPARATOR = re.compile(r"\D")
 
 
 class Amount(Protocol):
@@ -89,7 +95,7 @@ def _whole(token: Token, text: str) -> str:
 
 def _is_loose(word: str, before: str) -> bool:
     """Whether a word, or the first part of one with hyphens, is a number word."""
-    head = fold(word).partition("-")[0]
+    head = word if word.isalnum() and word.isascii() else fold(word).partition("-")[0]
     return head in _LOOSE or (head == "quarter" and before.lower() in ("a", "one"))
 
 
@@ -103,12 +109,17 @@ def _prints(word: str, evidence: Printed) -> bool:
 
 def digits_fault(text: str, places: Sequence[Place], index: Index) -> Fault | None:
     """Where the language is not known: the first group of digits that the evidence does not print."""
-    there = {_digits(word) for place in places for word in index.folded(place.start, place.end).split()}
-    for word in fold(text).split():
-        digits = _digits(word)
-        if digits and digits not in there:
-            return Fault("number_not_in_evidence", f"its evidence does not print “{word}”")
+    there = {_figure(m[0]) for place in places for m in _FIGURE.finditer(index.folded(place.start, place.end))}
+    for found in _FIGURE.finditer(fold(text)):
+        if _figure(found[0]) not in there:
+            return Fault("number_not_in_evidence", f"its evidence does not print “{found[0]}”")
     return None
+
+
+def _figure(printed: str) -> str:
+    """Digits in one script, with no separators between thousands: 1.250 and ١٬٢٥٠ are 1250, 1,5 is 1.5 and not 15."""
+    *groups, last = ("".join(str(int(c)) for c in part) for part in _SEPARATOR.split(printed))
+    return "".join([*groups, last]) if len(last) == 3 or not groups else f"{''.join(groups)}.{last}"
 
 
 def prove_figure(figure: Figure, places: Sequence[Place], index: Index) -> FoundFigure | Fault:
@@ -121,7 +132,7 @@ def prove_figure(figure: Figure, places: Sequence[Place], index: Index) -> Found
         return FoundFigure(start, end, plain_worth(figure.as_written))
     for number in index.numbers_in(start, end):
         if (number.start, number.end) == found:
-            return FoundFigure(start, end, _quantity(number))  # worth() says the same, and took its time once
+            return FoundFigure(start, end, number)  # worth() says the same, and took its time once
     quantity = worth(index.text[start:end])
     if quantity is None:
         return Fault("number_not_in_evidence", f"“{figure.as_written}” is no number")
@@ -134,18 +145,21 @@ def prove_figure(figure: Figure, places: Sequence[Place], index: Index) -> Found
     return FoundFigure(start, end, quantity)
 
 
-def _quantity(number: Number) -> Quantity:
-    return Quantity(number.value, number.low, number.high, number.unit, number.qualifier, number.kind)
-
-
-def value_fault(figure: Figure, quantity: Quantity | None) -> Fault | None:
+def value_fault(figure: Figure, quantity: Quantity | Number | None) -> Fault | None:
     """The first derived field that `as_written` does not yield. Fields that are all null count as not given."""
-    if quantity is None or all(value is None for value in figure.given.values()):
+    given = figure.given
+    if quantity is None:
+        return None
+    if len(given) == len(_DERIVED):
+        stated, found = tuple(given.values()), _worth(quantity)
+        if stated == found and list(map(type, stated)) == list(map(type, found)):
+            return None  # as it nearly always is
+    if all(value is None for value in given.values()):
         return None
     for field in _DERIVED:
-        if field in figure.given and not _same_field(figure.given[field], getattr(quantity, field)):
+        if field in given and not _same_field(given[field], getattr(quantity, field)):
             right = getattr(quantity, field)
-            detail = f"“{figure.as_written}” has the {field} {right!r}, not {figure.given[field]!r}"
+            detail = f"“{figure.as_written}” has the {field} {right!r}, not {given[field]!r}"
             return Fault("value_mismatch", detail)
     return None
 
@@ -352,10 +366,6 @@ def _same_field(given: Any, right: Any) -> bool:
     if isinstance(given, int | float) and isinstance(right, int | float):
         return _close(given, right)
     return given is None and right is None
-
-
-def _digits(word: str) -> str:
-    return "".join(c for c in word if c.isdigit())
 
 
 def _integer(digits: str) -> int:

@@ -32,6 +32,8 @@ _REPEATED = 0.7  # the share of a claim's words that its evidence must have for 
 _REJECTING = frozenset(map(stem, REJECTING))
 _HINTS = NEGATIONS | DENIALS | NEGATED.keys() | {"yet"}
 _BEFORE_YET = frozenset("is are was were be has have had".split())
+# What turns the sense of the words after it; any other word is grammar, or matter.
+_TURNING = _HINTS | CLAUSE_OPENERS | ALLEGATIONS | {"that"}
 _APART = str.maketrans(dict.fromkeys(",.;:!?()[]\"'-", " "))
 _PIECE = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]")
 
@@ -64,8 +66,13 @@ def negating(folded: str) -> int:
     low = folded.lower()
     hints = 0
     if not _HINTS.isdisjoint(low.translate(_APART).split()):
-        hints = sum(word in _HINTS for word in _PIECE.findall(low))
+        hints = sum(map(_HINTS.__contains__, _PIECE.findall(low)))
     return hints + low.count("n't")
+
+
+def may_not_negate(words: frozenset[str]) -> bool:
+    """Whether none of a text's runs of letters, in lower case, negates; what an apostrophe splits apart."""
+    return _HINTS.isdisjoint(words)
 
 
 def polarity(folded: str) -> Polarity:
@@ -77,11 +84,15 @@ def polarity(folded: str) -> Polarity:
     return Polarity(frozenset(reader.matter), frozenset(reader.plain), frozenset(reader.pairs), negations)
 
 
+def says_something(claim: Polarity) -> bool:
+    """Whether a claim has words of matter enough to change anything."""
+    return len(claim.matter) >= _FEWEST
+
+
 def negation_fault(claim: Polarity, evidence: Sequence[Polarity]) -> str | None:
-    """What the claim does to its evidence's negations, None where it keeps them or says something else altogether."""
+    """What the claim, which says something, does to its evidence's negations, None where it keeps them or says
+    something else altogether."""
     if not claim.negations and not any(source.negations for source in evidence):
-        return None
-    if len(claim.matter) < _FEWEST:
         return None
     said = frozenset().union(*(source.matter for source in evidence))
     shared = len(claim.matter & said)
@@ -180,6 +191,14 @@ class _Reader:
         self._open.clear()
         for place, piece in enumerate(words):
             word = piece.lower()
+            if word in GRAMMAR and word not in _TURNING:
+                before = word
+                continue
+            if word not in _TURNING and word[0].isalnum() and not word.endswith("n't"):
+                if not self._open or not word.endswith("ly"):
+                    self._take_in(stem(word))
+                before = word
+                continue
             if not word[0].isalnum():
                 if word in ";:.!?()-" or (word == "," and self._whole is None):
                     self._open.clear()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from summarizer.grounding.entities import holds, plain_name
 from summarizer.grounding.index import Index
+from summarizer.grounding.passages import Passage
 from summarizer.grounding.standing import Window
 from summarizer.grounding.views import Credit, Credited, Fault, FoundFigure, Place
 from summarizer.grounding.words import find_words, fold, same_length_lower, stem, words_of
@@ -16,6 +17,7 @@ from summarizer.reading.model import Attribution, Mention
 from summarizer.reading.page import make_page
 from summarizer.reading.quotes import find_quotes
 
+_SPEAKING = frozenset((*VERBS, "according"))
 _PRONOUNS = frozenset("he she it they we i who".split())
 _CLOSEST = 40  # attributions of one sentence that are compared
 _SAME_MATTER = 0.6  # the share of a claim's reported words that the article's report has where both say the same
@@ -41,18 +43,22 @@ def source_in_article_fault(credit: Credit, index: Index) -> Fault | None:
     return Fault("source_not_in_article", f"the article does not name “{credit.name}”")
 
 
-def prove_credit(credit: Credit, figure: FoundFigure | None, places: Sequence[Place], index: Index) -> Credited | Fault:
+def prove_credit(credit: Credit, figure: FoundFigure | None, passage: Passage, index: Index) -> Credited | Fault:
     """Whether a cue gives the thing to the source, or at least nothing gives it to somebody else."""
+    places = passage.places
     said = _said_of(figure, places, index)
     for attribution in reversed(said.attributions):
         if _names(credit.name, attribution, index):
             return Credited(True, _places_of(attribution, credit.name, index))
-    window = Window(index, places, _opening(places, index))
+    opening = _opening(places, index)
+    window = Window(index, places, opening) if opening else passage.window
     if said.explicit is not None:
         if index.entities.same(credit.name, said.explicit) or _speaks_for(said.explicit, credit.name, index):
             return Credited(True, _naming(credit.name, window))
         if any(_stands_for(a.source, credit.name, index) for a in said.attributions if a.source.name == said.explicit):
             return Credited(False, _naming(credit.name, window))
+        if (speaker := _speaker_of_the_quotation(credit.name, places, index)) is not None:
+            return Credited(True, _places_of(speaker, credit.name, index))
         detail = f"the article has it from “{said.explicit}”, not from “{credit.name}”"
         return Fault("source_not_supported", detail)
     if _near(credit.name, window):
@@ -61,17 +67,15 @@ def prove_credit(credit: Credit, figure: FoundFigure | None, places: Sequence[Pl
     return Fault("source_not_supported", detail)
 
 
-def reported_fault(text: str, places: Sequence[Place], index: Index) -> Fault | None:
+def reported_fault(text: str, passage: Passage, index: Index) -> Fault | None:
     """Whether a claim's sentence has one person say what the article, in the evidence, has another one say."""
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or _SPEAKING.isdisjoint(index.facts(text).page.lowers):
         return None
     # The closest: only a text that repeats one cue without end has more.
-    theirs = [a for place in places for a in index.attributions_of(place.start, place.end)[-_CLOSEST:]]
+    theirs = [a for place in passage.places for a in index.attributions_of(place.start, place.end)[-_CLOSEST:]]
     if not theirs:
         return None
-    if not any(token.lower in VERBS or token.lower == "according" for token in index.facts(text).page.tokens):
-        return None
-    near = [a for number in index.window(places) for a in index.attributions_in_sentence(number)[:_CLOSEST]]
+    near = [a for number in passage.window.numbers for a in index.attributions_in_sentence(number)[:_CLOSEST]]
     page = make_page(text, index.facts(text).page.sentences, find_quotes(text))
     for ours in find_attributions(page, (), (True,) * len(page.sentences)):
         name = ours.source.name
@@ -197,6 +201,17 @@ def _opening(places: Sequence[Place], index: Index) -> list[int]:
             first, last = index.sentence_at(span[0]), index.sentence_at(span[1] - 1)
             numbers += [max(1, first - 1), first, last]
     return numbers
+
+
+def _speaker_of_the_quotation(name: str, places: Sequence[Place], index: Index) -> Attribution | None:
+    """The cue that gives that source a part of the quotation that runs on over the evidence: such a quotation has one
+    speaker, who may be called "the minister" at its end and by name at its beginning."""
+    for place in places:
+        if (span := index.running_quote(place.start)) is not None:
+            for attribution in index.attributions_of(*span):
+                if _is(name, attribution.source, index):
+                    return attribution
+    return None
 
 
 def _same_head(name: str, index: Index) -> bool:

@@ -1,9 +1,8 @@
 """A claim as the proof sees it, whatever class or plain dictionary it comes from, and what the proof finds."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple, get_args
 
-from summarizer.reading.model import Quantity
+from summarizer.reading.model import Number, Quantity
 from summarizer.schemas.summary import Reason
 
 # Where several reasons hold, the first in the contract's order is given.
@@ -53,8 +52,7 @@ class Credit(NamedTuple):
     evidence: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A claim, taken apart."""
 
     evidence: tuple[Cited, ...]
@@ -82,7 +80,7 @@ class FoundFigure(NamedTuple):
 
     start: int
     end: int
-    quantity: Quantity | None
+    quantity: Quantity | Number | None
 
 
 class Proof(NamedTuple):

@@ -29,12 +29,18 @@ def same_marks(text: str) -> str:
     return _replaced(text, _MARKS)
 
 
+def has_unseen(text: str) -> bool:
+    """Whether the text has characters that `fold` takes out."""
+    return not text.isascii() and any(map(text.__contains__, _UNSEEN))
+
+
 def _replaced(text: str, table: dict[str, str]) -> str:
     """str.translate looks at every character of a text that is not ASCII; few of them are in the table."""
     if text.isascii() and "`" not in text:
         return text
-    for mark in table.keys() & set(text):
-        text = text.replace(mark, table[mark])
+    for mark, plain in table.items():
+        if mark in text:
+            text = text.replace(mark, plain)
     return text
 
 

@@ -6,6 +6,7 @@ from summarizer.document import Document
 from summarizer.reading.attribution import find_attributions
 from summarizer.reading.attribution.number_sources import with_sources
 from summarizer.reading.boilerplate import find_boilerplate
+from summarizer.reading.boilerplate.lines import lines_of
 from summarizer.reading.dates import find_dates
 from summarizer.reading.headline import find_headline
 from summarizer.reading.language import guess_language
@@ -25,7 +26,8 @@ def read_document(document: Document) -> Reading:
     """Sentences, numbers, attributions, names, dates, open ends and boilerplate of one document."""
     text = document.text
     page = make_page(text, split_sentences(text), find_quotes(text))
-    boilerplate = find_boilerplate(page)
+    lines = lines_of(page)
+    boilerplate = find_boilerplate(page, lines)
     body = _body(page.sentences, boilerplate)
     sentences = tuple(
         Sentence(number, span.start, span.end, not in_body)
@@ -44,7 +46,7 @@ def read_document(document: Document) -> Reading:
         dates=dates,
         open=find_open(page, body),
         boilerplate=boilerplate,
-        headline=find_headline(page, body, document.title),
+        headline=find_headline(page, body, document.title, lines),
         page=page,
     )
 

@@ -10,13 +10,15 @@ _LONGEST_TELEGRAPHIC = 16
 _ARTICLES = frozenset(["a", "an", "the"])
 
 
-def find_headline(page: Page, body: tuple[bool, ...], title: str | None) -> int | None:
-    """The number (from 1) of the sentence that is the article's headline; None where it has none.
+def find_headline(page: Page, body: tuple[bool, ...], title: str | None, lines: list[Line] | None = None) -> int | None:
+    """The number (from 1) of the sentence that is the article's headline; None where it has none. `lines` are the
+    page's, where they are known.
 
     `title` is what is known of the document: a line of the body's beginning that says the same is the headline, with
     or without the outlet's name behind it. Else it is the first line that stands alone above the first paragraph.
     """
-    lines = [line for line in lines_of(page, 4 * _REACH) if any(body[line.first : line.last])][:_REACH]
+    beginning = (lines_of(page, 4 * _REACH) if lines is None else lines)[: 4 * _REACH]
+    lines = [line for line in beginning if any(body[line.first : line.last])][:_REACH]
     if title and (found := _titled(page.text, lines, normal(title))) is not None:
         return found
     for index, line in enumerate(lines):

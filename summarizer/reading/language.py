@@ -5,8 +5,10 @@ from collections import Counter
 
 from summarizer.reading.lexicon.languages import FUNCTION_WORDS, SCRIPTS, TELLING_LETTERS
 
+_TYPOGRAPHY = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("‘", "'"), ("\u00a0", " "), ("…", "."))
 _REACH = 2_000  # characters
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
+_ASCII_WORD = re.compile(r"[a-z]++(?:'[a-z]++)?")  # the same of ASCII text, at half the price
 _FEWEST_LETTERS = 8  # of a script that belongs to one language
 _FEWEST_WORDS = 3  # function words of a language in Latin letters
 _LEAST_SHARE = 0.14  # of all words: prose of any of these languages has twice as many
@@ -34,6 +36,8 @@ def guess_language(text: str) -> str | None:
 
 def _by_script(text: str) -> str | None:
     """The language whose script most of the letters are in; None for Latin letters and for too few."""
+    if not any(letter.isalpha() and _language_of_letter(ord(letter)) for letter in set(text)):
+        return None
     counts: Counter[str] = Counter()
     latin = 0
     for letter, times in Counter(text).items():
@@ -43,8 +47,6 @@ def _by_script(text: str) -> str | None:
                 latin += times
             else:
                 counts[language] += times
-    if not counts:
-        return None
     language, letters = counts.most_common(1)[0]
     if language == "zh" and 10 * counts["ja"] > letters:
         language = "ja"  # kana between the Chinese characters
@@ -65,8 +67,12 @@ def _language_of_letter(code: int) -> str | None:
 def _by_words(text: str) -> str | None:
     """The language with the most function words, each worth the less the more languages share it."""
     worth: dict[str, float] = {}
-    words = _WORD.findall(text.lower())
-    known = {word: times for word, times in Counter(words).items() if word in _LANGUAGES}
+    text = text.lower()
+    if not text.isascii():
+        for curly, straight in _TYPOGRAPHY:  # what mostly keeps an English text from being ASCII
+            text = text.replace(curly, straight)
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    known = Counter(filter(_LANGUAGES.__contains__, words))
     for word, times in known.items():
         languages = _LANGUAGES[word]
         for language in languages:

@@ -6,7 +6,7 @@ A phrase is looked for only where its rarest word stands, so a text without such
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.reading.lexicon.open_classes import WORD_CLASSES
@@ -32,28 +32,41 @@ def find_open(page: Page, body: tuple[bool, ...]) -> tuple[OpenCue, ...]:
     """Every cue in the body, in order, none overlapping; its span covers the words of the phrase, first to last."""
     cues: list[OpenCue] = []
     quoted = _Quoted(page)
-    tokens = page.tokens
-    by_trigger = _BY_TRIGGER.get
+    tokens, lowers = page.tokens, page.lowers
     for index, in_body in enumerate(body):
-        within = page.first[index], page.first[index + 1]
-        if not in_body or within[0] == within[1]:
+        held = page.words[index]
+        triggers = _triggers(held) if in_body else {}
+        if not in_body or not (triggers or "?" in held):
             continue
-        asked = _asked(page, index, quoted)
+        within = page.first[index], page.first[index + 1]
+        asked = _asked(page, index, quoted) if "?" in held else None
         if asked is not None:
             _add(cues, _cue(asked, tokens, index))
         # A question without quotation marks is asked of the reader, not left open by the reporting.
-        if tokens[within[1] - 1].text == "?":
+        if not triggers or lowers[within[1] - 1] == "?":
             continue
-        lowers = [token[3] for token in tokens[within[0] : within[1]]]
-        for place, word in enumerate(lowers):
-            phrases = by_trigger(word)
-            if phrases is None:
-                continue
-            likely = [phrase for phrase in phrases if _may_fit(phrase, lowers, place)]
-            found = _longest(likely, tokens, within[0] + place, within) if likely else None
+        for at in compress(range(*within), map(triggers.__contains__, page.lowers_of(index))):
+            likely = _likely(triggers[lowers[at]], lowers, at, within)
+            found = _longest(likely, page, at, within) if likely else None
             if found is not None and _counts(found, tokens, within, quoted):
                 _add(cues, _cue(found, tokens, index))
     return tuple(cues)
+
+
+def _triggers(held: frozenset[str]) -> dict[str, list["_Phrase"]]:
+    """The triggers among a sentence's words, each with its phrases for which the words that they need are there too:
+    few sentences have any."""
+    triggers: dict[str, list[_Phrase]] = {}
+    for word in _BY_TRIGGER.keys() & held:
+        fitting = [
+            phrase
+            for phrase in _BY_TRIGGER[word]
+            if (phrase.right_needs is None or not phrase.right_needs[0].isdisjoint(held))
+            and (phrase.left_needs is None or not phrase.left_needs[0].isdisjoint(held))
+        ]
+        if fitting:
+            triggers[word] = fitting
+    return triggers
 
 
 class _Found(NamedTuple):
@@ -117,52 +130,67 @@ def _asked(page: Page, index: int, quoted: _Quoted) -> _Found | None:
     return _Found("unknown", first, mark, firm=False) if words.isdisjoint(_TALK) else None
 
 
-def _may_fit(phrase: _Phrase, lowers: list[str], place: int) -> bool:
-    """Whether the words nearest to the trigger are there at all."""
-    needs = phrase.right_needs
-    if needs is not None and needs[0].isdisjoint(lowers[place + 1 : place + 1 + needs[1]]):
-        return False
-    needs = phrase.left_needs
-    return needs is None or not needs[0].isdisjoint(lowers[max(0, place - needs[1]) : place])
+def _likely(phrases: Sequence[_Phrase], lowers: tuple[str, ...], at: int, within: tuple[int, int]) -> list[_Phrase]:
+    """The phrases whose words nearest to the trigger at token `at` are there at all."""
+    low, high = within
+    likely: list[_Phrase] = []
+    for phrase in phrases:
+        needs = phrase.right_needs
+        if needs is not None and needs[0].isdisjoint(lowers[at + 1 : min(high, at + 1 + needs[1])]):
+            continue
+        needs = phrase.left_needs
+        if needs is None or not needs[0].isdisjoint(lowers[max(low, at - needs[1]) : at]):
+            likely.append(phrase)
+    return likely
 
 
-def _longest(phrases: Sequence[_Phrase], tokens: tuple[Token, ...], at: int, within: tuple[int, int]) -> _Found | None:
+def _longest(phrases: Sequence[_Phrase], page: Page, at: int, within: tuple[int, int]) -> _Found | None:
     best: _Found | None = None
     for phrase in phrases:
-        last = _follow(phrase.right, 0, tokens, at, 1, within)
+        last = _follow(phrase.right, 0, page.lowers, at, 1, within)
         if last is None:
             continue
-        first = _follow(phrase.left, 0, tokens, at, -1, within)
+        first = _follow(phrase.left, 0, page.lowers, at, -1, within)
         if first is not None and (best is None or (phrase.firm, last - first) > (best.firm, best.last - best.first)):
             best = _Found(phrase.status, first, last, phrase.firm, phrase.own)
     return best
 
 
 def _follow(
-    steps: tuple[_Step, ...], step: int, tokens: tuple[Token, ...], at: int, way: int, within: tuple[int, int]
+    steps: tuple[_Step, ...], step: int, lowers: tuple[str, ...], at: int, way: int, within: tuple[int, int]
 ) -> int | None:
     """The last token of the match, going `way` from `at`; None where the steps don't fit. Gaps are bounded, so the
     work for one trigger is."""
-    if step == len(steps):
-        return at
-    kind, words, most = steps[step]
-    ahead = at + way
-    inside = within[0] <= ahead < within[1]
-    if kind == "word":
-        fits = inside and tokens[ahead].lower in words
-        return _follow(steps, step + 1, tokens, ahead, way, within) if fits else None
-    if kind == "optional":
-        fits = inside and tokens[ahead].lower in words
-        return _follow(steps, step + 1, tokens, ahead if fits else at, way, within)
-    if kind == "not":
-        barred = inside and tokens[ahead].lower in words
-        return None if barred else _follow(steps, step + 1, tokens, at, way, within)
-    for passed in range(most + 1):
-        end = _follow(steps, step + 1, tokens, at + way * passed, way, within)
+    for number in range(step, len(steps)):
+        kind, words, most = steps[number]
+        if kind == "gap":
+            return _past_gap(steps, number + 1, lowers, (at, most), way, within)
+        ahead = at + way
+        if within[0] <= ahead < within[1] and lowers[ahead] in words:
+            if kind == "not":
+                return None
+            at = ahead
+        elif kind == "word":
+            return None
+    return at
+
+
+def _past_gap(
+    steps: tuple[_Step, ...],
+    step: int,
+    lowers: tuple[str, ...],
+    gap: tuple[int, int],
+    way: int,
+    within: tuple[int, int],
+) -> int | None:
+    """The same from a gap on that begins behind a token (the first of `gap`) and takes so many words at most."""
+    at, most = gap
+    for _ in range(most + 1):
+        end = _follow(steps, step, lowers, at, way, within)
         if end is not None:
             return end
-        ahead = at + way * (passed + 1)
-        if not within[0] <= ahead < within[1] or tokens[ahead].text in _STOPS:
+        at += way
+        if not within[0] <= at < within[1] or lowers[at] in _STOPS:
             return None
     return None
 

@@ -4,10 +4,15 @@ import re
 
 from summarizer.reading.page import Quote
 
-# A mark that may open or close a quotation, a doubled single mark that stands for one, or the end of a line. Four equal
-# marks or more are a rule across the page.
-_MARK = re.compile(r"(?P<rule>([\"“”'‘’`])\2{3,})|``|''|’’|[\"“”„‟«»＂]|\n")
-_SINGLE = re.compile(r"(?P<rule>(['‘’])\2{3,})|['‘’‚\n]")
+# A run of one mark that may open or close a quotation (a single one only where it is doubled), or of line ends.
+# Both patterns begin with a set of characters, by which the search passes over all others quickly.
+_RUN = re.compile(r"([\"“”„‟«»＂\n'’`])(?:\1++|(?<!['’`]))")
+_SINGLE = re.compile(r"(['‘’‚\n])\1*+")
+_RULE = 4  # so many equal marks and more are a rule across the page
+_RULES = frozenset("\"“”'‘’`")
+_DOUBLED = frozenset("'’`")
+# What every quotation in single marks has: a mark before a word and behind none.
+_OPENING_SINGLE = re.compile(r"['‘‚](?=[^\W_])(?<![^\W_].)(?<!['’].)")
 _OPENERS = frozenset("“„‟«")
 _CLOSERS = frozenset("”»")
 _BEFORE_OPENER = frozenset("([{—–―-/:;,…")
@@ -38,17 +43,19 @@ class _Doubles:
 
     def pair(self) -> list[Quote]:
         """Every quotation, in order."""
-        for found in _MARK.finditer(self.text):
-            at, after = found.span()
-            if found.lastgroup == "rule":
-                continue
-            if self.text[at] == "\n":
+        for found in _RUN.finditer(self.text):
+            mark, (at, end) = found[1], found.span()
+            if mark == "\n":
                 if self.opened >= 0 and self.line_end < 0:
                     self.line_end = at
                 continue
-            opens = self._opens(at, after)
-            if opens is not None:
-                self._take(at, after, opens)
+            step = 2 if mark in _DOUBLED else 1
+            if end - at >= _RULE and mark in _RULES:
+                continue
+            for start in range(at, end - step + 1, step):
+                opens = self._opens(start, start + step)
+                if opens is not None:
+                    self._take(start, start + step, opens)
         if self.opened >= 0:
             self._give_up(self.line_end if self.line_end >= 0 else len(self.text))
         return self.quotes
@@ -103,14 +110,18 @@ class _Doubles:
 
 def _single_quotes(text: str, doubles: list[Quote]) -> list[Quote]:
     """Quotations in single marks outside all double ones, each within its line."""
+    if _OPENING_SINGLE.search(text) is None:
+        return []
     quotes: list[Quote] = []
     spans = iter(doubles)
     double = next(spans, None)
     opened = closing = -1  # where the open quotation starts; where it may end, if no better mark follows
+    marks: list[int] = []
     for found in _SINGLE.finditer(text):
-        if found.lastgroup == "rule":
+        if found.end() - found.start() >= _RULE and found[1] in _RULES:
             continue
-        at = found.start()
+        marks.extend(range(*found.span()))
+    for at in marks:
         while double is not None and double.end <= at:
             double = next(spans, None)
         if double is not None and double.start <= at:

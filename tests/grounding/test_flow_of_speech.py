@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.document import Document
-from summarizer.grounding import ground
+from summarizer.grounding import check_content, ground
 from summarizer.reading import read_document
 from summarizer.schemas.brief import Brief, Statement
 from summarizer.schemas.claim import Evidence
@@ -31,3 +31,33 @@ def test_speech_inside_speech(sentence: int, statement: str, reason: str | None)
     claim = Statement(statement=statement, evidence=(Evidence(sentence=sentence, quote=""),))
     rejected = ground(Brief(headline_facts=(claim,)), READING).rejected
     assert [one.reason for one in rejected] == ([reason] if reason else [])
+
+
+RUNNING = read_document(
+    Document.from_text(
+        "Transport Minister Ola Brandt said on Monday that the tunnel was on schedule.\n\n"
+        "“The whole work cost 40 million crowns in its first year.\n\n"
+        "“Of these the state paid 12 million crowns, and the towns paid the rest,” the government spokesman said.\n\n"
+        "The mayor of Velda said nothing."
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("Ola Brandt", None),
+        ("the government spokesman", None),  # at the end of the same quotation
+        ("the mayor of Velda", "source_not_supported"),
+    ],
+)
+def test_a_quotation_that_runs_on_has_one_speaker_who_may_be_called_two_things(source: str, reason: str | None) -> None:
+    claim = {
+        "as_written": "40 million crowns",
+        "measures": "cost of the work",
+        "source": {"name": source},
+        "evidence": [{"quote": "“The whole work cost 40 million crowns in its first year."}],
+    }
+    content = {"headline": None, "headline_facts": [], "actors": [], "numbers": [claim], "open_questions": []}
+    rejected = check_content(content, RUNNING, "the brief")["rejected"]
+    assert [one["reason"] for one in rejected] == ([reason] if reason else [])

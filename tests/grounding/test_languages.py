@@ -13,6 +13,8 @@ GERMAN = (
     "Die Schulen haben 4.100 Schüler und sie kosten im Jahr 3,5 Millionen Euro. Es ist nicht bekannt, wer sie kauft."
 )
 CHINESE = "林河市市长周三表示，洪水淹没了4100间房屋。死亡人数尚不清楚。气象部门说雨还会下三天，居民应当留在家中。"
+TOLL = "林河市周三发生洪水，造成3人死亡，约1.2万名居民撤离家园，损失约为3500万元。"
+ARABIC = "تضرر ٤٬٠٠٠ منزل في المدينة بسبب الأمطار، وتقدر الكلفة بنحو ٢٫٥ مليون دولار بحسب البلدية."
 SPANISH = (
     "El río Tarna se desbordó el martes y inundó 310 casas, según la alcaldesa Lucía Ferrán. No se sabe cuántas "
     "personas están desaparecidas en la ciudad de Orbigal, pero los bomberos siguen con la búsqueda."
@@ -38,6 +40,22 @@ def _reason(text: str, language: str, statement: str, quote: str) -> str | None:
         (GERMAN, "de", "The town of Lindau will close schools, Hilde Brandner said.", "Die Stadt Lindau", None),
         (CHINESE, "zh", "洪水淹没了4100间房屋", "洪水淹没了4100间房屋", None),
         (CHINESE, "zh", "洪水淹没了4900间房屋", "洪水淹没了4100间房屋", "number_not_in_evidence"),
+        (GERMAN, "de", "Das kostet 3.5 Millionen im Jahr.", "sie kosten im Jahr 3,5 Millionen Euro", None),
+        (
+            GERMAN,
+            "de",
+            "Das kostet 35 Millionen im Jahr.",
+            "sie kosten im Jahr 3,5 Millionen",
+            "number_not_in_evidence",
+        ),
+        (CHINESE, "zh", "4100间房屋被淹没，雨还会下。", "洪水淹没了4100间房屋", None),
+        (TOLL, "zh", "洪水造成3人死亡。", TOLL, None),
+        (TOLL, "zh", "约1.2万名居民撤离。", TOLL, None),
+        (TOLL, "zh", "约12万名居民撤离。", TOLL, "number_not_in_evidence"),
+        (TOLL, "zh", "洪水造成31.2万人撤离。", TOLL, "number_not_in_evidence"),
+        (ARABIC, "ar", "تضرر ٤٠٠٠ منزل في المدينة", ARABIC, None),
+        (ARABIC, "ar", "تضرر 4,000 منزل في المدينة", ARABIC, None),
+        (ARABIC, "ar", "الكلفة ٢٥ مليون دولار", ARABIC, "number_not_in_evidence"),
         (SPANISH, "es", "El río inundó 310 casas, dijo la alcaldesa Lucía Ferrán.", "inundó 310 casas", None),
         (SPANISH, "es", "El río inundó 310 casas en la ciudad de Madrid.", "inundó 310 casas", "name_not_in_article"),
     ],

@@ -125,6 +125,11 @@ def test_no_number_reaches_into_a_date() -> None:
     assert [number.as_written for number in scan(sentence)] == ["300 people", "40"]
 
 
+@pytest.mark.parametrize("printed", ["٢٫٥", "٢٬٥٠٠", "٢٬٥٠٠٫٧٥"])
+def test_an_arabic_separator_does_not_make_two_numbers_of_one(printed: str) -> None:
+    assert scan(f"وتقدر كلفة إعادة البناء بنحو {printed} مليون دولار، وفق تقرير أولي.") == ()
+
+
 def test_typography_changes_no_value() -> None:
     plain = [quantity(n) for n in scan("It's 4,000-5,000 homes, -5 °C and 27 per cent of Ada's 70-year-old barns.")]
     curly = scan("It’s 4,000–5,000 homes, −5 °C and 27\u00a0per cent of Ada’s 70‑year‑old barns.")

@@ -37,6 +37,11 @@ _STOP_NOUN = word_set(
     "begun began started begin set formed appointed named create created announced conducting leading pending"
 )
 
+# Sets are put together once: joined inside a loop they take most of its time.
+_AWAITED = _OUTCOMES | _EVENTS
+_HELPERS = AUXILIARIES | {"not", "be", "been", "still", "also"}
+_STOPS = _STOP_NOUN | BE
+
 
 def _depends(scene: Scene) -> str | None:
     return embedded_before(scene) if scene.cue() & {"depends", "depend"} else None
@@ -120,7 +125,7 @@ def _towards(scene: Scene) -> str | None:
     if at is None:
         return None
     verb = helper
-    while verb > 0 and scene.word(verb - 1) in AUXILIARIES | {"not", "be", "been", "still", "also"}:
+    while verb > 0 and scene.word(verb - 1) in _HELPERS:
         verb -= 1
     subject, rest = scene.subject(verb), scene.rest(at + 1)
     if not subject or not rest:
@@ -129,14 +134,14 @@ def _towards(scene: Scene) -> str | None:
 
 
 def _outcome(scene: Scene) -> str | None:
-    noun = scene.at(_OUTCOMES | _EVENTS)
-    if noun is None or not any(w in scene.cue() for w in _OUTCOMES | _EVENTS):
+    noun = scene.at(_AWAITED)
+    if noun is None:
         return None
     begin = noun
     while (
         begin > 0
         and noun - begin < 4
-        and scene.words[begin - 1].lower not in _STOP_NOUN | BE
+        and scene.words[begin - 1].lower not in _STOPS
         and scene.words[begin - 1].lower.isalpha()
     ):
         begin -= 1

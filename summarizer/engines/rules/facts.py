@@ -174,5 +174,10 @@ def _novel(candidates: list[_Candidate], most: int) -> list[_Candidate]:
         best, likeness = left.pop(worths.index(max(worths)))
         if likeness < _SAME:
             chosen.append(best)
-            left = [(other, max(known, overlap(other.words, best.words))) for other, known in left]
+            words, size = best.words, len(best.words)
+            left = [
+                # Their overlap, written out: this is the innermost loop.
+                (other, max(known, len(words & own) / min(size, len(own)) if words and (own := other.words) else 0.0))
+                for other, known in left
+            ]
     return chosen

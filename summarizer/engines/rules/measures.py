@@ -1,11 +1,13 @@
 """What a number measures, in the words that stand around it."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from summarizer.engines.rules.english import AUXILIARIES, BE, PASTS, PREPOSITIONS, word_set
 from summarizer.engines.rules.phrasing import Words, rest_after
 from summarizer.engines.rules.places import (
     ARTICLES,
+    BEING,
     DIED,
     PARTICLES,
     STOPS,
@@ -27,6 +29,21 @@ _POINTS = word_set(
 _FALLBACK = {
     "money": "amount", "percent": "share", "duration": "time", "age": "age", "ratio": "share", "score": "result",
 }  # fmt: skip
+# Sets are put together once: joined inside a loop they take most of its time.
+_BREAKS = STOPS | AUXILIARIES
+_VERB_FOLLOWS = AUXILIARIES | DIED
+_HELPERS = AUXILIARIES | {"been", "being", "also", "reportedly", "still"}
+_PASSIVE = BE | {"has", "have", "had"}
+_STATES = DIED | PREPOSITIONS | PASTS
+_FINITE = AUXILIARIES | PASTS
+_BEFORE_NOUN = ARTICLES | PREPOSITIONS
+_LIST_ENDS = (STOPS - {",", "and", "or"}) | (PREPOSITIONS - {"of", "in", "on", "from", "at"})
+_OBJECT_STOPS = (PREPOSITIONS | STOPS) - {"to"} - PARTICLES
+_COMPLEMENTS = (_TAIL - {"that", "which", "who", "to"}) | DIED
+_NOUN_STOPS = STOPS - {"that"}
+_NO_NOUN = _TAIL | _BREAKS
+_ENDS_NOUN = _NO_NOUN | {"said", "says", "told"}
+_BEFORE_PHRASE = _BREAKS | _BEFORE
 _MOST_LIST = 26  # tokens of a row of subjects before their verb
 _BEFORE_WORDS = 8
 _Rule = Callable[[Place], str | None]
@@ -34,12 +51,11 @@ _Rule = Callable[[Place], str | None]
 
 def what_it_measures(text: str, words: Words, number: Number) -> str:
     """A phrase of at most twelve words, from the number's own sentence: "homes submerged", "sales growth"."""
-    inside = [at for at, word in enumerate(words) if number.start <= word.start < number.end]
-    if inside and number.unit not in DIED:
-        place = _unbracketed(Place(text, words, inside[0], inside[-1], number))
+    first, end = bisect_left(words, (number.start,)), bisect_left(words, (number.end,))
+    if first < end and number.unit not in DIED:
+        place = _unbracketed(Place(text, words, first, end - 1, number))
         for rule in _rules(number):
-            phrase = trimmed(without_numbers(rule(place)))
-            if phrase and phrase != place.unit():
+            if (found := rule(place)) and (phrase := trimmed(without_numbers(found))) and phrase != place.unit():
                 return phrase
     return number.unit if number.unit and number.unit.isalpha() else _FALLBACK.get(number.kind, "count")
 
@@ -77,7 +93,7 @@ def _counted(place: Place, happened: str) -> str | None:
 
 def _at_once(place: Place) -> str | None:
     """For "said that 31 people were dead": the verb stands right after the number."""
-    return _predicate(place) if place.word(place.last + 1) in AUXILIARIES | DIED else None
+    return _predicate(place) if place.word(place.last + 1) in _VERB_FOLLOWS else None
 
 
 def _predicate(place: Place) -> str | None:
@@ -87,14 +103,14 @@ def _predicate(place: Place) -> str | None:
         return None
     of = _inner_tail(place, verb)
     at = verb
-    while place.word(at) in AUXILIARIES | {"been", "being", "also", "reportedly", "still"} and at - verb < 5:
+    while place.word(at) in _HELPERS and at - verb < 5:
         at += 1
-    passive = place.word(verb) in BE | {"has", "have", "had"}
+    passive = place.word(verb) in _PASSIVE
     end = place.phrase_end(at, 10)
     said = place.written(at, end)
     if at >= len(place.words) or not said:
         return None
-    state = place.word(at).endswith("ed") or place.word(at) in DIED | PREPOSITIONS | PASTS
+    state = place.word(at).endswith("ed") or place.word(at) in _STATES
     if (passive and state) or place.word(at) in DIED:
         return _counted(place, f"{of} {said}".strip())
     return _counted(place, f"{of} that {place.written(verb, end)}".strip())
@@ -109,26 +125,25 @@ def _inner_tail(place: Place, verb: int) -> str:
 
 def _verb_after(place: Place) -> int | None:
     """Where the verb stands whose subject is the number or a row that it begins: nothing but nouns before it."""
-    at, stop = place.last + 1, min(len(place.words), place.last + 1 + _MOST_LIST)
+    words = place.words
+    at, stop = place.last + 1, min(len(words), place.last + 1 + _MOST_LIST)
     if place.word(at) in {"stranded", "trapped", "dead", "injured", "missing", "homeless"}:
         return at
     listed = False
     while at < stop:
-        word = place.word(at)
-        if place.word(at - 1) == "and" and (word in AUXILIARIES | PASTS or word.endswith(("ed", "ing"))):
+        word, before = words[at].lower, words[at - 1].lower
+        if before == "and" and (word in _FINITE or word.endswith(("ed", "ing"))):
             return None
         if word in AUXILIARIES:
             return at
-        verb = (word in PASTS or word.endswith("ed")) and not place.word(at - 1).endswith("ly")
-        if verb and not listed and place.word(at - 1) not in ARTICLES | PREPOSITIONS:
+        verb = (word in PASTS or word.endswith("ed")) and not before.endswith("ly")
+        if verb and not listed and before not in _BEFORE_NOUN:
             return at
         if word == "," and place.word(at + 1) in {"who", "which"}:
             at = _after_comma(place, at + 1, stop)
             continue
         listed = listed or word == ","
-        if word in STOPS - {",", "and", "or"} or (
-            word in PREPOSITIONS and word not in {"of", "in", "on", "from", "at"}
-        ):
+        if word in _LIST_ENDS:
             return None
         at += 1
     return None
@@ -141,11 +156,11 @@ def _after_comma(place: Place, begin: int, stop: int) -> int:
 def _object(place: Place) -> str | None:
     """For "has submerged over 4,000 homes", "plucked 50 people from roofs", "runs 63 clinics"."""
     found = place.verb(reach=4)
-    if found is None or place.word(found[1]) in BE | {"be", "been"}:
+    if found is None or place.word(found[1]) in BEING:
         return None
     group, verb = found
     between = range(verb + 1, place.first)
-    if any(place.word(at) in (PREPOSITIONS | STOPS) - {"to"} - PARTICLES for at in between):
+    if any(place.word(at) in _OBJECT_STOPS for at in between):
         return None
     if place.word(verb) in _HAVING and group == verb:
         subject = place.subject(verb)
@@ -175,7 +190,7 @@ def _complement(place: Place) -> str:
     """What follows the number and belongs to it: "from roofs and dykes", "stranded", "of its fishermen"."""
     begin = place.last + 1
     word = place.word(begin)
-    if word not in _TAIL - {"that", "which", "who", "to"} and not word.endswith("ed") and word not in DIED:
+    if word not in _COMPLEMENTS and not word.endswith("ed"):
         return ""
     return place.written(begin, place.phrase_end(begin, 7))
 
@@ -241,7 +256,7 @@ def _age_of(place: Place) -> str | None:
 
 
 def _ends_noun(word: str) -> bool:
-    return word in _TAIL or word in STOPS or word in AUXILIARIES or word in {"said", "says", "told"}
+    return word in _ENDS_NOUN
 
 
 # Money, shares, measures
@@ -266,10 +281,10 @@ def _noun_after(place: Place) -> str | None:
         at, before = at + 1, before - 1
     if before < 0 or at >= len(words) or not words[at].text.isalpha() or words[at].text[0].isupper():
         return None
-    if words[before].lower not in ARTICLES or words[at].lower in _TAIL | STOPS | AUXILIARIES:
+    if words[before].lower not in ARTICLES or words[at].lower in _NO_NOUN:
         return None
     _, end = rest_after(words, at, most=7)
-    end = next((i for i in range(at, end) if words[i].lower in STOPS - {"that"} or _acts(place, i, at)), end)
+    end = next((i for i in range(at, end) if words[i].lower in _NOUN_STOPS or _acts(place, i, at)), end)
     noun = place.written(at, end)
     return f"magnitude of the {noun}" if place.number.as_written.lower().startswith("magnitude") else noun
 
@@ -284,7 +299,7 @@ def _noun_of(place: Place) -> str | None:
     if end < 1 or words[end].lower not in {"of", "worth", "totalling", "totaling"}:
         return None
     begin = end
-    while begin > 0 and end - begin < 6 and words[begin - 1].lower not in STOPS | AUXILIARIES | _BEFORE:
+    while begin > 0 and end - begin < 6 and words[begin - 1].lower not in _BEFORE_PHRASE:
         if place.is_verb(begin - 1):
             break
         begin -= 1
@@ -345,7 +360,7 @@ def _named_before_comma(place: Place) -> str | None:
     if comma is None:
         return None
     begin = comma
-    while begin > 0 and comma - begin < _BEFORE_WORDS and place.word(begin - 1) not in STOPS | AUXILIARIES:
+    while begin > 0 and comma - begin < _BEFORE_WORDS and place.word(begin - 1) not in _BREAKS:
         begin -= 1
     return place.written(begin, comma) if comma - begin > 1 else None
 

@@ -82,6 +82,8 @@ class _Told:
         self._sheet = sheet
         self.running = sheet.is_running(number.sentence)
         self.worth = (self.running, number.source is not None, number.unit is not None)
+        self._measures: str | None = None
+        self._matter: frozenset[str] | None = None
 
     def is_same_as(self, other: "_Told") -> bool:
         """Whether two numbers of one value are one quantity told twice."""
@@ -92,11 +94,19 @@ class _Told:
             return content_words(mine.unit) & content_words(yours.unit) != frozenset() or mine.unit == yours.unit
         if not (self.running and other.running):
             return overlap(self._sheet.about(mine.sentence), self._sheet.about(yours.sentence)) >= _SAME_MATTER / 2
-        return overlap(content_words(self.measures()), content_words(other.measures())) >= _SAME_MATTER
+        return overlap(self.matter(), other.matter()) >= _SAME_MATTER
 
     def measures(self) -> str:
         """What the number measures."""
-        return what_it_measures(self._sheet.text, self._sheet.words(self.number.sentence), self.number)
+        if self._measures is None:
+            self._measures = what_it_measures(self._sheet.text, self._sheet.words(self.number.sentence), self.number)
+        return self._measures
+
+    def matter(self) -> frozenset[str]:
+        """The content words of what it measures."""
+        if self._matter is None:
+            self._matter = content_words(self.measures())
+        return self._matter
 
 
 def _claim(reading: Reading, told: _Told, sheet: Sheet) -> NumberClaim:

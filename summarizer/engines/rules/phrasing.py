@@ -4,6 +4,8 @@ No parser: closed classes of words and marks decide, and where they don't, the a
 on a template that needs less. Every slice is the sentence's own words, white space folded.
 """
 
+import re
+
 from summarizer.engines.rules.english import (
     AUXILIARIES,
     CLAUSE_ENDS,
@@ -28,6 +30,8 @@ from summarizer.reading.spans import Span
 
 Words = tuple[Token, ...]
 
+_PAIRED = re.compile(r"[“”()\[\]«»\"]")
+_EDGES = " ,;:-—–"
 _PARENTHESIS = 16  # words that may stand between two commas, or in brackets, inside a clause
 _LONGEST_SUBJECT = 14
 _LONGEST_REST = 24
@@ -40,8 +44,29 @@ _SMALL = (
     | {"nearly", "roughly", "only", "around", "almost", "neither"}
 )
 _BEFORE_NOUN = DETERMINERS | PREPOSITIONS | {"and", ","}
-_NO_NOUN = frozenset(
-    "my our we i your sent made having being according most more less much unless despite like given asked".split()
+# Sets are put together once: joined inside a loop they take most of its time.
+_HEAD_ENDS = PREPOSITIONS | {"who", "that"}
+_FINITE = AUXILIARIES | PASTS
+_AFTER_AS = DETERMINERS | PRONOUNS
+_SPEAKING = AUXILIARIES | REPORTING
+_CLAUSE_OPENERS = MARKS | SUBORDINATORS | REPORTING
+_NOUN_LIKE = frozenset("cost cut hit set put spread left lay found lost rose drew".split())
+_MAY_END = CLAUSE_ENDS | {"as", "and", ","}
+_VERBS = AUXILIARIES | (PASTS - _NOUN_LIKE)
+_NO_SUBJECTS = (
+    PREPOSITIONS
+    | REPORTING
+    | frozenset(
+        "my our we i your sent made having being according most more less much unless despite like given asked".split()
+    )
+)
+_PHRASE_BREAKS = (
+    MARKS
+    | SUBORDINATORS
+    | (PREPOSITIONS - {"of", "on", "in", "at", "from"})
+    | AUXILIARIES
+    | REPORTING
+    | {"and", "or", "between", "among"}
 )
 
 
@@ -83,7 +108,7 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
     ):
         return None
     # A verb inside means that the clause began further right than was seen.
-    if any(_is_verb(words, at) for at in range(start, end)):
+    if any(words[at].lower in _VERBS and _is_verb(words, at) for at in range(start, end)):
         return _shared_subject(words, start, end)
     return start, end
 
@@ -94,7 +119,7 @@ def is_plural(words: Words) -> bool:
         return True
     head = words[-1].lower
     for at in range(1, len(words)):
-        if words[at].lower in PREPOSITIONS | {"who", "that"}:
+        if words[at].lower in _HEAD_ENDS:
             head = words[at - 1].lower
             break
     return head in {"police", "people"} or (
@@ -160,11 +185,9 @@ def clause_start(words: Words, end: int) -> int:
     """Where the clause that `end` stands in begins."""
     for at in range(end - 1, max(-1, end - _LOOK), -1):
         word = words[at].lower
-        if word in MARKS or word in SUBORDINATORS or word in REPORTING:
+        if word in _CLAUSE_OPENERS:
             return at + 1
-        if word in {"and", "or"} and any(
-            w.lower in AUXILIARIES or w.lower in REPORTING for w in words[max(0, at - _LONGEST_SUBJECT) : at]
-        ):
+        if word in {"and", "or"} and any(w.lower in _SPEAKING for w in words[max(0, at - _LONGEST_SUBJECT) : at]):
             return at + 1
     return max(0, end - _LOOK)
 
@@ -210,9 +233,7 @@ def _past_relative(words: Words, start: int, end: int) -> tuple[int, int]:
         and words[start - 2].lower not in REPORTING
     ):
         first = words[start]
-        if first.text.islower() and (
-            first.lower in AUXILIARIES | PASTS or first.lower.endswith(("ed", "ws", "ts", "ns"))
-        ):
+        if first.text.islower() and (first.lower in _FINITE or first.lower.endswith(("ed", "ws", "ts", "ns"))):
             return clause_start(words, start - 1), start - 1
     return start, end
 
@@ -237,14 +258,7 @@ def _breaks_phrase(words: Words, at: int) -> bool:
         and words[at + 1].text[0].isupper()
     ):
         return False
-    return (
-        lower in MARKS
-        or lower in SUBORDINATORS
-        or (lower in PREPOSITIONS and lower not in {"of", "on", "in", "at", "from"})
-        or lower in AUXILIARIES
-        or lower in REPORTING
-        or lower in {"and", "or", "between", "among"}
-    )
+    return lower in _PHRASE_BREAKS
 
 
 def _is_verb(words: Words, at: int) -> bool:
@@ -252,8 +266,7 @@ def _is_verb(words: Words, at: int) -> bool:
     lower = words[at].lower
     if lower in AUXILIARIES:
         return True
-    noun_like = lower in {"cost", "cut", "hit", "set", "put", "spread", "left", "lay", "found", "lost", "rose", "drew"}
-    return lower in PASTS and not noun_like and at > 0 and words[at - 1].lower not in _BEFORE_NOUN
+    return lower in _VERBS and at > 0 and words[at - 1].lower not in _BEFORE_NOUN
 
 
 def _shared_subject(words: Words, start: int, end: int) -> tuple[int, int] | None:
@@ -267,22 +280,18 @@ def _shared_subject(words: Words, start: int, end: int) -> tuple[int, int] | Non
 def _is_no_subject(first: Token) -> bool:
     """Whether a stretch that begins so is no noun phrase: "to …", "said …", "sent the letter", "our own"."""
     word = first.lower
-    return (
-        word in PREPOSITIONS
-        or word in REPORTING
-        or word in _NO_NOUN
-        or (first.text.islower() and (word in AUXILIARIES or word in PASTS or word.endswith("ly")))
-        or (word.endswith("ed") and first.text.islower())
-    )
+    return word in _NO_SUBJECTS or (first.text.islower() and (word in _FINITE or word.endswith(("ly", "ed"))))
 
 
 def _ends_clause(words: Words, at: int, start: int) -> bool:
     word = words[at].lower
+    if word not in _MAY_END:
+        return False
     following = words[at + 1].lower if at + 1 < len(words) else "."
     if word in CLAUSE_ENDS:
         return word != "." or not following[0].isdigit()
     if word == "as":
-        return at > start + 3 and following in DETERMINERS | PRONOUNS
+        return at > start + 3 and following in _AFTER_AS
     if word == "and":
         return at > start + 6 and following.endswith("ed")
     return word == "," and not _goes_on(words, at) and _closing_comma(words, at) is None
@@ -297,9 +306,11 @@ def _goes_on(words: Words, comma: int) -> bool:
 
 
 def _balanced(phrase: str) -> str:
+    if _PAIRED.search(phrase) is None:
+        return phrase.strip(_EDGES)
     for opening, closing in ("“”", "()", "[]", "«»"):
         if phrase.count(opening) != phrase.count(closing):
             phrase = phrase.replace(opening, "").replace(closing, "")
     if phrase.count('"') % 2:
         phrase = phrase.replace('"', "")
-    return " ".join(phrase.split()).strip(" ,;:-—–")
+    return " ".join(phrase.split()).strip(_EDGES)

@@ -1,6 +1,7 @@
 """A number in its sentence: the verbs and noun phrases around it, found by closed classes of words."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.engines.rules.english import (
@@ -26,6 +27,12 @@ _VERBS = PASTS | word_set(
     "spent gained raised beat missed dropped climbed slid shrank sank jumped"
 )
 STOPS = word_set(", ; : . ! ? ( ) — – and but or while as when after before because if although which who that since")
+# Sets are put together once: joined inside a loop they take most of its time.
+_PHRASE_STOPS = (STOPS - {"and"}) | AUXILIARIES
+_BREAKS = STOPS | PREPOSITIONS
+BEING = BE | {"be", "been"}
+_ACTING = BEING | _VERBS
+_HELPERS = AUXILIARIES | {"been", "be", "not", "never"}
 _CLAUSE_STOPS = word_set("; : . ( — – and but that which who because although while when if since as")
 ARTICLES = (DETERMINERS - {"that", "this", "these", "those"}) | {"'s"}
 _BEFORE_NUMBER = (
@@ -38,6 +45,7 @@ _BEFORE_NUMBER = (
         "further additional extra be been more less fewer over under near close between within across through"
     )
 )
+_BEFORE_NOUN = (ARTICLES - {"all", "both"}) | (PREPOSITIONS - {"to"})
 PARTICLES = word_set("off out up down away in over back")
 _LOOSE_LEFT = word_set("of at by to from for with in on that and or but also so whereby as is was")
 _LOOSE_RIGHT = (
@@ -87,20 +95,20 @@ class Place(NamedTuple):
         if self._acts_directly(direct):
             return self._group(direct), direct
         for at in range(self.first - 1, max(-1, self.first - 1 - reach), -1):
-            if self.is_verb(at):
+            word = self.words[at].lower
+            if (word in _ACTING or word.endswith("ed")) and self.is_verb(at):
                 return self._group(at), at
-            if self.word(at) in _CLAUSE_STOPS:
+            if word in _CLAUSE_STOPS:
                 return None
         return None
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at `at` is surely a verb."""
         word = self.word(at)
-        if word in BE or word in {"be", "been"}:
+        if word in BEING:
             return True
-        if self.word(at - 1) in ARTICLES - {"all", "both"} or (at > 0 and self.word(at - 1) in PREPOSITIONS - {"to"}):
-            return False
-        return word in _VERBS or (word.endswith("ed") and self.words[at].text.islower())
+        may_act = word in _VERBS or (word.endswith("ed") and self.words[at].text.islower())
+        return may_act and self.word(at - 1) not in _BEFORE_NOUN
 
     def subject(self, verb: int) -> str | None:
         """The subject of the verb group that starts at `verb`, no pronoun."""
@@ -119,21 +127,18 @@ class Place(NamedTuple):
 
     def phrase_end(self, begin: int, most: int) -> int:
         """Where a noun phrase or its complement that begins at `begin` ends: at a mark, a time or the next verb."""
-        at = begin
-        while at < len(self.words) and at - begin < most:
-            word = self.word(at)
-            if at > begin and (word in STOPS - {"and"} or word in AUXILIARIES or self._tells_time(at)):
-                break
+        end = min(len(self.words), begin + most)
+        for at in range(begin, end):
+            word = self.words[at].lower
+            if at > begin and (word in _PHRASE_STOPS or (word in _TIMING and self._tells_time(at))):
+                return at
             if word == "and" and (self.word(at + 1) in _NEW_COUNT or is_number(self.word(at + 1))):
-                break
-            at += 1
-        return at
+                return at
+        return max(begin, end)
 
     def _tells_time(self, at: int) -> bool:
-        following = self.word(at + 1)
-        return (self.word(at) in {"on", "last", "next", "this", "by", "until", "in"} and following in _TIMES) or (
-            self.word(at) in WEEKDAYS | {"yesterday", "today", "overnight"}
-        )
+        word = self.word(at)
+        return word in _DAYS or (word in _BEFORE_TIMES and self.word(at + 1) in _TIMES)
 
     def _acts_directly(self, at: int) -> bool:
         if at < 0 or not self.words[at].text.isalpha() or not self.words[at].text.islower():
@@ -143,9 +148,7 @@ class Place(NamedTuple):
 
     def _group(self, verb: int) -> int:
         start = verb
-        while start > 0 and (
-            self.word(start - 1) in AUXILIARIES | {"been", "be", "not", "never"} or self.word(start - 1).endswith("ly")
-        ):
+        while start > 0 and ((word := self.words[start - 1].lower) in _HELPERS or word.endswith("ly")):
             start -= 1
         return start
 
@@ -157,8 +160,12 @@ _TIMES = WEEKDAYS | word_set(
     "year month week night morning evening afternoon january february march april may june july august september "
     "october november december summer winter spring autumn weekend"
 )
+_BEFORE_TIMES = word_set("on last next this by until in")
+_DAYS = WEEKDAYS | {"yesterday", "today", "overnight"}
+_TIMING = _BEFORE_TIMES | _DAYS
 
 
+@lru_cache(maxsize=4096)
 def is_number(word: str) -> bool:
     """Whether a word is digits, a sum or a number word; years and names such as "Q3" are none."""
     if word[:1].isdigit():
@@ -166,13 +173,16 @@ def is_number(word: str) -> bool:
     return word.lower() in NUMBER_WORDS or _SUM.match(word) is not None
 
 
-def without_numbers(phrase: str | None) -> str:
+def without_numbers(phrase: str) -> str:
     """Without other numbers, which would be false ones here: "flew up to 20 sorties each" as "flew sorties each"; cut
     where such a number ends the phrase."""
+    words = phrase.split()
+    counting = [is_number(word.strip("(,")) for word in words]
+    if True not in counting:
+        return " ".join(words)
     kept: list[str] = []
-    words = (phrase or "").split()
     for at, word in enumerate(words):
-        if is_number(word.strip("(,")):
+        if counting[at]:
             while kept and kept[-1].lower() in _QUALIFIERS:
                 kept.pop()
             if kept[-1:] == ["at"] and words[at - 1].lower() == "least":
@@ -180,21 +190,16 @@ def without_numbers(phrase: str | None) -> str:
             if [word.lower() for word in kept[-2:]] == ["up", "to"]:
                 del kept[-2:]
             after = words[at + 1] if at + 1 < len(words) else ""
-            if (
-                not after[:1].islower()
-                or word[-1] in ",;:)"
-                or after.lower() in STOPS | PREPOSITIONS
-                or (kept and kept[-1] == "of")
-            ):
+            if not after[:1].islower() or word[-1] in ",;:)" or after.lower() in _BREAKS or (kept and kept[-1] == "of"):
                 break
         else:
             kept.append(word)
     return " ".join(kept)
 
 
-def trimmed(phrase: str | None, *, left: bool = True) -> str:
+def trimmed(phrase: str, *, left: bool = True) -> str:
     """Without loose words at the ends, twelve words at most."""
-    words = (phrase or "").split()[:MOST_WORDS]
+    words = phrase.split()[:MOST_WORDS]
     if words[:1] == ["amount"]:
         return " ".join(words)
     while left and words and words[0].lower() in _LOOSE_LEFT:

@@ -157,18 +157,20 @@ def _pronouns(reading: Reading) -> dict[int, str]:
 
 
 def _place(words: Words, cue: OpenCue) -> tuple[int, int]:
-    inside = [at for at, word in enumerate(words) if cue.start <= word.start < cue.end]
-    return (inside[0], inside[-1]) if inside else (0, 0)
+    first, end = bisect_left(words, (cue.start,)), bisect_left(words, (cue.end,))
+    return (first, end - 1) if first < end else (0, 0)
 
 
 def _evidence(reading: Reading, cue: OpenCue, question: str, home: int | None) -> tuple[int, ...]:
     """The cue's sentence, and an earlier one where the question names somebody who stands only there."""
     own = reading.sentence_text(cue.sentence)
-    for earlier in (cue.sentence - 1, home):
+    bare = [
+        word.strip("?,.’'“”\"").removesuffix("’s").removesuffix("'s") for word in question.split() if not word.islower()
+    ]
+    missing = [word for word in bare if word[:1].isupper() and word not in own and word.lower() not in own.lower()]
+    for earlier in (cue.sentence - 1, home) if missing else ():
         if earlier and not reading.sentences[earlier - 1].boilerplate:
             before = reading.sentence_text(earlier)
-            for word in question.split():
-                bare = word.strip("?,.’'“”\"").removesuffix("’s").removesuffix("'s")
-                if bare[:1].isupper() and bare not in own and bare.lower() not in own.lower() and bare in before:
-                    return cue.sentence, earlier
+            if any(word in before for word in missing):
+                return cue.sentence, earlier
     return (cue.sentence,)

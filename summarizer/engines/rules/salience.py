@@ -18,11 +18,8 @@ _STEM = 6  # "flooding", "flooded" and "floods" share their first letters; six k
 
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry matter, in lower case, cut to their first letters; numbers whole."""
-    return frozenset(
-        word if word[0] <= "9" else word[:_STEM]
-        for word in set(_WORD.findall(text.lower())) - _EMPTY
-        if len(word) > 2 or word[0] <= "9"
-    )
+    words = set(_WORD.findall(text.lower())) - _EMPTY
+    return frozenset([w if w[0] <= "9" else w[:_STEM] for w in words if len(w) > 2 or w[0] <= "9"])
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -22,6 +22,15 @@ _AMID = word_set("still also been remain remains remained very largely entirely"
 
 _BEFORE_CUE = frozenset({"still", "remains", "remained", "remain", "an", "a", "the", "very", "largely"})
 
+# Sets are put together once: joined inside a loop they take most of its time.
+_CONNECTIVES = TRIMMED_LEFT | {",", '"', "“"}
+
+_BETWEEN = BE | _BEFORE_CUE | {'"', "“"}
+
+_GROUP_OPENERS = AUXILIARIES | {"remain", "remains", "remained"}
+
+_AMID_GROUP = AUXILIARIES | _AMID
+
 _PERSONAL_SUBJECTS = word_set("he she it they we i you")
 
 _PAST = word_set("happened led set went made began broke shot fell lost took hit left stood lay brought drove fired")
@@ -125,7 +134,7 @@ class Scene:
         return end
 
     def _past_connective(self, start: int) -> int:
-        while start < self.last and self.words[start].lower in TRIMMED_LEFT | {",", '"', "“"}:
+        while start < self.last and self.words[start].lower in _CONNECTIVES:
             start += 1
         return start
 
@@ -182,7 +191,7 @@ def embedded_before(scene: Scene) -> str | None:
     for start in range(scene.first - 1, max(-1, scene.first - 25), -1):
         if scene.word(start) in WH and (start == 0 or scene.word(start - 1) in {",", "said", "but", "and"}):
             end = scene.first
-            while end > start and scene.word(end - 1) in BE | _BEFORE_CUE | {'"', "“"}:
+            while end > start and scene.word(end - 1) in _BETWEEN:
                 end -= 1
             return _direct(scene, start, end)
     return None
@@ -227,9 +236,9 @@ def verb_group(scene: Scene) -> int:
     """Where the verb group of the cue begins: its first auxiliary, also one that stands just before the cue."""
     first = scene.first
     for at in range(scene.first, scene.last + 1):
-        if scene.word(at) in AUXILIARIES | {"remain", "remains", "remained"}:
+        if scene.word(at) in _GROUP_OPENERS:
             return at
-    while first > 0 and scene.word(first - 1) in AUXILIARIES | _AMID:
+    while first > 0 and scene.word(first - 1) in _AMID_GROUP:
         first -= 1
     return first
 

@@ -10,6 +10,7 @@ from summarizer.reading.lexicon.speaking_groups import SPEAKING_BODIES, SPEAKING
 from summarizer.reading.model import Reading, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_JOINING = re.compile(r"[&‐‑\u0300-\u036f]")
 _PREPOSITIONS = frozenset("of in at for from with on near who that surveyed".split())
 _SPEAKING = frozenset(SPEAKING_BODIES) | frozenset(SPEAKING_GROUPS)
 _MOST = 5
@@ -32,7 +33,12 @@ def unnamed_groups(reading: Reading) -> tuple[Unnamed, ...]:
     found: dict[str, Unnamed] = {}
     speaking = _heads(reading)
     named = {end for name in reading.names for _, end in name.spans}
+    page = reading.page
+    # Where a mark may join a noun to another word, it stands in no sentence's set of words.
+    sets = page.words if page is not None and _JOINING.search(page.text) is None else None
     for sentence in reading.sentences:
+        if sets is not None and _SPEAKING.isdisjoint(sets[sentence.sentence - 1]):
+            continue
         if not sentence.boilerplate and is_prose(reading, sentence):
             for start, end, noun, acts in _nouns(reading, sentence, named):
                 speaks = end in speaking

@@ -38,6 +38,7 @@ _SAYING = frozenset({"said", "says", "told", "added", "stated"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "that's"})
 _STANDING_FOR = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "him", "them"})
 _NEAR = 6  # words from the start within which a pronoun wants a name before it
+_OPENING_PHRASES = PREPOSITIONS | SUBORDINATORS
 _EMPTY = (
     PREPOSITIONS
     | SUBORDINATORS
@@ -134,15 +135,22 @@ def _dangles(said: str) -> bool:
     """Whether a pronoun near the start stands for somebody whom the sentence doesn't name: "Recently, it issued …",
     "His degree …", "That is why …"."""
     pieces = said.split(" ", _NEAR + 1)[: _NEAR + 1]
-    words = [piece.strip("“”\"',.;:()").lower().replace("’", "'") for piece in pieces]
-    if words[0] in _DEMONSTRATIVES and len(words) > 1 and (words[1] in AUXILIARIES or words[0].endswith("'s")):
+    first = _bare(pieces[0])
+    if first in _DEMONSTRATIVES and len(pieces) > 1 and (_bare(pieces[1]) in AUXILIARIES or first.endswith("'s")):
         return True
-    at = next((i for i, word in enumerate(words[:_NEAR]) if word.split("'")[0] in _STANDING_FOR), None)
-    if at is None or any(word not in _EMPTY and not word.endswith("ly") and not word.isdigit() for word in words[:at]):
-        return False
-    # "At her school, Joseph …" names her later.
-    tail = said.partition(", ")[2]
-    return at == 0 or words[0] not in PREPOSITIONS | SUBORDINATORS or not tail[:1].isupper()
+    for at, piece in enumerate(pieces[:_NEAR]):
+        word = _bare(piece)
+        if word.split("'")[0] in _STANDING_FOR:
+            # "At her school, Joseph …" names her later.
+            tail = said.partition(", ")[2]
+            return at == 0 or first not in _OPENING_PHRASES or not tail[:1].isupper()
+        if word not in _EMPTY and not word.endswith("ly") and not word.isdigit():
+            return False
+    return False
+
+
+def _bare(piece: str) -> str:
+    return piece.strip("“”\"',.;:()").lower().replace("’", "'")
 
 
 def _bare_quotation(reading: Reading, number: int, attributions: Sequence[Attribution]) -> Attribution | None:

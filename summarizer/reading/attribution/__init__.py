@@ -70,8 +70,8 @@ class _Draft:
     def go_on(self, items: Items) -> None:
         """Takes in a passage of quotations; any other one whole: what "X said:" announces."""
         if _only_quotes(items):
-            for item in items:
-                if item.lower == QUOTE:
+            for item, word in zip(items, items.words, strict=True):
+                if word == QUOTE:
                     self.add(Span(item.start, item.end), item.end - item.start)
         else:
             self.add(Span(items[0].start, items[-1].end), 0)
@@ -79,12 +79,12 @@ class _Draft:
 
 def _only_quotes(items: Items) -> bool:
     """Whether a passage is nothing but quotations and marks."""
-    return items[0].lower == QUOTE and all(item.lower == QUOTE or not item.text[0].isalnum() for item in items)
+    return items.words[0] == QUOTE and all(word == QUOTE or not word[0].isalnum() for word in items.words)
 
 
 def _is_announced(speaking: _Draft, before: Passage | None) -> bool:
     """Whether the passage before ended in "X said:"."""
-    return not speaking.content and before is not None and before.items[-1].lower == ":"
+    return not speaking.content and before is not None and before.items.words[-1] == ":"
 
 
 def _take_sentence_before(found: list[_Draft], before: Passage | None) -> None:
@@ -126,9 +126,9 @@ def _opens_dateline(items: Items, sayings: list[Saying], speakers: Speakers) -> 
     """ "New Delhi: The government will ...": a place before a colon is where the news is from; so is another word or
     two where somebody else speaks in the sentence."""
     first = sayings[0]
-    if items[first.cue[0]].lower != ":" or first.after is None:
+    if items.words[first.cue[0]] != ":" or first.after is None:
         return False
-    told_by_other = len(sayings) > 1 and first.source[1] - first.source[0] <= _DATELINE and items[-1].lower == "."
+    told_by_other = len(sayings) > 1 and first.source[1] - first.source[0] <= _DATELINE and items.words[-1] == "."
     return told_by_other or speakers.is_place(items, first.source)
 
 
@@ -136,7 +136,7 @@ def _cited(items: Items, sayings: list[Saying], drafts: list[_Draft], speakers: 
     """ "X reported ..., citing Z": Z says it too, by way of X; only persons and bodies speak, not winds or figures."""
     found = []
     for index, saying in enumerate(sayings):
-        if items[saying.cue[0]].lower not in ("citing", "quoting") or saying.after is None:
+        if items.words[saying.cue[0]] not in ("citing", "quoting") or saying.after is None:
             continue
         told = next((drafts[k] for k in (index - 1, index + 1) if _same_speaker(sayings, k, saying)), None)
         phrase = noun_phrase_right(items, saying.after, len(items))
@@ -153,8 +153,8 @@ def _same_speaker(sayings: list[Saying], index: int, saying: Saying) -> bool:
 
 def _draft(items: Items, saying: Saying, speakers: Speakers) -> _Draft:
     first, last = saying.cue[0], saying.cue[1] - 1
-    form = VERBS.get(items[last].lower)
-    spoken = form.verb.speech if form is not None else items[first].lower == "according"
+    form = VERBS.get(items.words[last])
+    spoken = form.verb.speech if form is not None else items.words[first] == "according"
     via = speakers.mention(items, saying.via) if saying.via is not None else None
     cue, counts = Span(items[first].start, items[last].end), is_counting(items, saying.source)
     return _Draft(speakers.mention(items, saying.source), cue, via, spoken, counts)

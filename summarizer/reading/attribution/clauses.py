@@ -4,6 +4,8 @@ No parser: closed classes of words, a few endings and capitals decide. A passage
 token of the form QUOTE, so that what is said does not disturb who says it. All looks are bounded.
 """
 
+from collections.abc import Iterable
+
 from summarizer.reading.attribution.verbs import VERBS
 from summarizer.reading.lexicon import grammar as g
 from summarizer.reading.lexicon.source_words import PAPERS
@@ -15,7 +17,6 @@ DASHES = frozenset("—–―-") | {"--"}
 HEAD_ENDS = g.NP_PREPOSITIONS | frozenset((",", "(", "who", "which", "that"))  # what follows the head of a noun phrase
 
 Range = tuple[int, int]
-Items = list[Token]
 
 _LOOK = 45  # items that a noun phrase, a parenthesis or an apposition may take
 _TIME = 6  # items that "in late August 2019" may take
@@ -28,6 +29,16 @@ _AGENTS = frozenset(("by", "with", "from"))
 _HOLDERS_OF_S = frozenset("he she it who that there".split())
 _TITLE_JOINTS = frozenset("$€£'’&/_%.-‑" + POINT)
 _CONNECTIVES = frozenset(("and", "but", "so", "still", "yet", "however", ",", "meanwhile", QUOTE))
+
+
+class Items(list[Token]):
+    """The items of a passage; `words` are their lower-case forms, one for each."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, items: Iterable[Token] = (), words: Iterable[str] = ()) -> None:
+        super().__init__(items)
+        self.words = list(words)
 
 
 def capital(token: Token) -> bool:
@@ -43,28 +54,28 @@ def is_adverb(word: str) -> bool:
 def is_finite(items: Items, at: int) -> bool:
     """Whether the word at `at` looks like a finite verb: it ends a noun phrase to its left."""
     token = items[at]
-    word = token.lower
+    word = items.words[at]
     if word in g.AUXILIARIES or word in g.PLAIN_VERBS:
         return word != "'s"
     form = VERBS.get(word)
     if form is not None:
         if "d" in form.letters:
             return not _adjectival(items, at)
-        noun = form.verb.noun_like or (at > 0 and items[at - 1].lower in g.DETERMINERS)
+        noun = form.verb.noun_like or (at > 0 and items.words[at - 1] in g.DETERMINERS)
         return "s" in form.letters and not noun
     if len(word) > 4 and token.text[0].islower():
         if word.endswith("ed"):
             return not _adjectival(items, at)
-        if word.endswith("s") and 0 < at < len(items) - 1 and items[at + 1].lower in g.ARTICLES:
-            before = items[at - 1].lower
+        if word.endswith("s") and 0 < at < len(items) - 1 and items.words[at + 1] in g.ARTICLES:
+            before = items.words[at - 1]
             return before not in g.DETERMINERS and before not in g.PREPOSITIONS_ALL
     return False
 
 
 def _adjectival(items: Items, at: int) -> bool:
     """A participle before a noun ("the proposed law", "a newly created post") or after one ("the law proposed by")."""
-    before = items[at - 1].lower if at else ""
-    after = items[at + 1].lower if at + 1 < len(items) else ""
+    before = items.words[at - 1] if at else ""
+    after = items.words[at + 1] if at + 1 < len(items) else ""
     if (
         at > 1
         and before.endswith("ly")
@@ -72,7 +83,7 @@ def _adjectival(items: Items, at: int) -> bool:
         and after[:1].isalpha()
         and after not in g.DETERMINERS
     ):
-        return items[at - 2].lower in g.DETERMINERS
+        return items.words[at - 2] in g.DETERMINERS
     return before in g.DETERMINERS or before == "'s" or after in _AGENTS
 
 
@@ -81,10 +92,10 @@ def group_start(items: Items, at: int, low: int) -> tuple[int, str]:
     n(egated), t (an infinitive's "to"). A pronoun that holds an auxiliary ("they've") stays outside the group."""
     start, kinds = at, ""
     while start > low:
-        word = items[start - 1].lower
+        word = items.words[start - 1]
         if word == "'s":
             # "Ruiz's promoted" is taken for a possessive; only after a pronoun is it an auxiliary.
-            if start - 2 < low or items[start - 2].lower not in _HOLDERS_OF_S:
+            if start - 2 < low or items.words[start - 2] not in _HOLDERS_OF_S:
                 break
             kinds += "b"
         elif word in g.AUXILIARIES:
@@ -109,9 +120,9 @@ def noun_phrase_left(items: Items, end: int, low: int) -> Range | None:
     end = _skip_adverbs_left(items, end, low)
     if end <= low:
         return None
-    if items[end - 1].lower.endswith("ed") and end - 2 >= low and _nominal(items, end - 2):
-        end -= items[end - 2].lower not in g.DETERMINERS  # "a report released on Tuesday said", but "the accused said"
-    last = items[end - 1].lower
+    if items.words[end - 1].endswith("ed") and end - 2 >= low and _nominal(items, end - 2):
+        end -= items.words[end - 2] not in g.DETERMINERS  # "a report released on Tuesday said", but "the accused said"
+    last = items.words[end - 1]
     if last == ")":
         opening = _back_to(items, end - 1, low, frozenset("("))
         return noun_phrase_left(items, opening, low) if opening is not None and opening > low else None
@@ -126,15 +137,15 @@ def noun_phrase_left(items: Items, end: int, low: int) -> Range | None:
 
 def _skip_adverbs_left(items: Items, end: int, low: int) -> int:
     """Past adverbs and "in late August", "on Monday", "last week" before a verb."""
-    while end - 1 > low and is_adverb(items[end - 1].lower) and not capital(items[end - 1]):
+    while end - 1 > low and is_adverb(items.words[end - 1]) and not capital(items[end - 1]):
         end -= 1
     at = end
     while at - 1 > low and end - at < _TIME and _of_time(items[at - 1]):
         at -= 1
-    if at < end and any(items[k].lower in g.TIME_WORDS for k in range(at, end)):
-        if at - 1 > low and items[at - 1].lower in g.TIME_PREPOSITIONS:
+    if at < end and any(items.words[k] in g.TIME_WORDS for k in range(at, end)):
+        if at - 1 > low and items.words[at - 1] in g.TIME_PREPOSITIONS:
             return at - 1
-        if items[at].lower in g.TIME_MODIFIERS or items[at].lower in g.WEEKDAYS:
+        if items.words[at] in g.TIME_MODIFIERS or items.words[at] in g.WEEKDAYS:
             return at
     return end
 
@@ -145,7 +156,7 @@ def _of_time(token: Token) -> bool:
 
 def _back_to(items: Items, end: int, low: int, marks: frozenset[str]) -> int | None:
     """The nearest of the marks before `end`."""
-    return next((at for at in range(end - 1, max(low, end - _LOOK) - 1, -1) if items[at].lower in marks), None)
+    return next((at for at in range(end - 1, max(low, end - _LOOK) - 1, -1) if items.words[at] in marks), None)
 
 
 def _before_apposition(items: Items, comma: int, low: int) -> Range | None:
@@ -153,7 +164,7 @@ def _before_apposition(items: Items, comma: int, low: int) -> Range | None:
     floor = max(low, comma - _LOOK)
     at = comma - 1
     while at > floor:
-        word = items[at].lower
+        word = items.words[at]
         if word in _SENTENCE_MARKS or word in DASHES:
             return None
         if word == ")":
@@ -178,10 +189,10 @@ def _out_of_relative(items: Items, phrase: Range, low: int) -> Range:
     """Where the phrase is the object of a relative clause ("the doctors who signed the letter said"), the phrase that
     the clause belongs to."""
     at = phrase[0] - 1
-    if at <= low + 1 or not is_finite(items, at) or items[at].lower == "said":
+    if at <= low + 1 or not is_finite(items, at) or items.words[at] == "said":
         return phrase
     start, _ = group_start(items, at, low)
-    if start - 1 <= low or items[start - 1].lower not in ("who", "that", "which"):
+    if start - 1 <= low or items.words[start - 1] not in ("who", "that", "which"):
         return phrase
     return _chunk_left(items, start - 1, low) or phrase
 
@@ -190,7 +201,7 @@ def _chunk_left(items: Items, end: int, low: int) -> Range | None:
     """The noun phrase that ends right before `end`."""
     if end <= low:
         return None
-    last = items[end - 1].lower
+    last = items.words[end - 1]
     if last in g.PERSONAL or last in g.RELATIVES or ("'" in last and last.split("'")[0] in g.PERSONAL):
         return end - 1, end
     start, floor = end, max(low, end - _LOOK)
@@ -199,8 +210,8 @@ def _chunk_left(items: Items, end: int, low: int) -> Range | None:
         if before == start:
             break
         start = before
-        if items[start].lower in _OPENERS and not _attached(items, start, floor):
-            if start - 1 >= floor and items[start - 1].lower in _QUANTIFIERS:
+        if items.words[start] in _OPENERS and not _attached(items, start, floor):
+            if start - 1 >= floor and items.words[start - 1] in _QUANTIFIERS:
                 start -= 1
             break
     return _trimmed(items, start, end)
@@ -208,7 +219,7 @@ def _chunk_left(items: Items, end: int, low: int) -> Range | None:
 
 def _attached(items: Items, start: int, floor: int) -> bool:
     """Whether a preposition and a noun stand before the article at `start`: "the head of the agency"."""
-    if start - 1 <= floor or items[start - 1].lower not in g.NP_PREPOSITIONS:
+    if start - 1 <= floor or items.words[start - 1] not in g.NP_PREPOSITIONS:
         return False
     return _nominal(items, start - 2) or _reduced(items, start - 2)
 
@@ -216,7 +227,7 @@ def _attached(items: Items, start: int, floor: int) -> bool:
 def _step_left(items: Items, start: int, end: int, floor: int) -> int:
     """The new start of a phrase that takes in what stands before `start`; `start` itself where it ends there."""
     token = items[start - 1]
-    word = token.lower
+    word = items.words[start - 1]
     if word in g.TIME_WORDS and start < end and _starts_subject(items[start], word):
         return start
     if word in _OPENERS:
@@ -229,21 +240,21 @@ def _step_left(items: Items, start: int, end: int, floor: int) -> int:
         opening = _back_to(items, start - 1, floor, frozenset("("))
         return opening if opening is not None and opening > floor else start
     if word in g.OBJECT_PRONOUNS:
-        return start - 1 if start - 2 >= floor and items[start - 2].lower in g.NP_PREPOSITIONS else start
+        return start - 1 if start - 2 >= floor and items.words[start - 2] in g.NP_PREPOSITIONS else start
     if word in g.NP_PREPOSITIONS:
         return start - 1 if start - 2 >= floor and (_nominal(items, start - 2) or _reduced(items, start - 2)) else start
     if word in _STOPS or word == "that" or (word in g.PREPOSITIONS_ALL and not capital(token)):
         return start
     if (word in _BLOCK and not (word == "will" and capital(token))) or is_finite(items, start - 1):
-        return start - 1 if word.endswith("ed") and start < end and items[start].lower in g.NP_PREPOSITIONS else start
+        return start - 1 if word.endswith("ed") and start < end and items.words[start] in g.NP_PREPOSITIONS else start
     return start - 1 if token.text[0].isalnum() or token.text[0] in _TITLE_JOINTS else start
 
 
 def _reduced(items: Items, at: int) -> bool:
     """Whether a participle there belongs to the plural before it: "documents filed in the court put"."""
-    if at < 1 or not items[at].lower.endswith("ed"):
+    if at < 1 or not items.words[at].endswith("ed"):
         return False
-    noun, form = items[at - 1].lower, VERBS.get(items[at].lower)
+    noun, form = items.words[at - 1], VERBS.get(items.words[at])
     return (noun.endswith("s") or noun in PAPERS) and _nominal(items, at - 1) and (form is None or not form.verb.speech)
 
 
@@ -254,9 +265,9 @@ def _starts_subject(token: Token, time: str) -> bool:
 
 def _trimmed(items: Items, start: int, end: int) -> Range | None:
     """Without what cannot start a noun phrase."""
-    if start + 1 < end and items[start].lower.endswith("ed") and items[start + 1].lower in _AGENTS:
+    if start + 1 < end and items.words[start].endswith("ed") and items.words[start + 1] in _AGENTS:
         start += 2
-    while start < end and (items[start].lower in g.NP_PREPOSITIONS or items[start].lower in ("and", ",", "&", "'s")):
+    while start < end and (items.words[start] in g.NP_PREPOSITIONS or items.words[start] in ("and", ",", "&", "'s")):
         start += 1
     return (start, end) if start < end else None
 
@@ -265,7 +276,7 @@ def _nominal(items: Items, at: int) -> bool:
     """Whether the word at `at` can end a noun phrase."""
     if at < 0:
         return False
-    word = items[at].lower
+    word = items.words[at]
     if not (word[0].isalnum() or word in ("'s", ")")) or word in _BLOCK or word in g.PREPOSITIONS_ALL:
         return False
     if is_adverb(word) or word in g.OBJECT_PRONOUNS or word in ("according", "due"):
@@ -290,25 +301,25 @@ def _in_list(items: Items, comma: int, end: int) -> bool:
     """Whether the comma stands in a list of names that an "and" closes before `end`."""
     if not comma or not capital(items[comma - 1]):
         return False
-    return any(items[k].lower == "and" for k in range(comma + 1, min(end, comma + 8)))
+    return any(items.words[k] == "and" for k in range(comma + 1, min(end, comma + 8)))
 
 
 def noun_phrase_right(items: Items, start: int, high: int) -> Range | None:
     """The noun phrase that starts at `start`, with its prepositional phrases; None where none does."""
     top = min(high, start + _LOOK)
-    if start < top and items[start].lower in g.PERSONAL:
+    if start < top and items.words[start] in g.PERSONAL:
         return start, start + 1
     at = start
     while at < top and not _ends_phrase(items, at, start, top):
         at += 1
-    while at > start and (items[at - 1].lower in g.PREPOSITIONS_ALL or items[at - 1].lower == "and"):
+    while at > start and (items.words[at - 1] in g.PREPOSITIONS_ALL or items.words[at - 1] == "and"):
         at -= 1
     return (start, at) if at > start else None
 
 
 def _ends_phrase(items: Items, at: int, start: int, top: int) -> bool:
     """Whether the item at `at` is outside the noun phrase that starts at `start`."""
-    word = items[at].lower
+    word = items.words[at]
     if word in g.RELATIVES or word in g.SUBORDINATORS or word in _RIGHT_STOPS or (word in DASHES and word != "-"):
         return True
     if word == "and":
@@ -316,7 +327,7 @@ def _ends_phrase(items: Items, at: int, start: int, top: int) -> bool:
     if at == start:
         return False
     if word in g.ARTICLES:
-        before = items[at - 1].lower
+        before = items.words[at - 1]
         return before not in g.PREPOSITIONS_ALL and before not in _QUANTIFIERS and before != "and"
     if word in g.PREPOSITIONS_ALL:
         return word not in g.NP_PREPOSITIONS
@@ -325,7 +336,7 @@ def _ends_phrase(items: Items, at: int, start: int, top: int) -> bool:
         return True
     if word == "'s" or not is_finite(items, at):
         return False
-    return not (word.endswith("ed") and at + 1 < top and items[at + 1].lower in _POSTMODIFIED)
+    return not (word.endswith("ed") and at + 1 < top and items.words[at + 1] in _POSTMODIFIED)
 
 
 _RIGHT_STOPS = _SENTENCE_MARKS | frozenset((",", "(", ")", "but", "or", QUOTE))
@@ -336,9 +347,9 @@ def head_of(items: Items, phrase: Range) -> int:
     """The index of a noun phrase's head: the word before its first preposition, comma or relative, and before a
     participle there ("analysts polled by", "people familiar with")."""
     low, high = phrase
-    at = next((k for k in range(low + 1, high) if items[k].lower in HEAD_ENDS), high) - 1
-    if low < at < high - 1 and items[at - 1].lower not in g.DETERMINERS:
-        word = items[at].lower
+    at = next((k for k in range(low + 1, high) if items.words[k] in HEAD_ENDS), high) - 1
+    if low < at < high - 1 and items.words[at - 1] not in g.DETERMINERS:
+        word = items.words[at]
         if word.endswith("ed") or word in g.POSTPOSED:
             at -= 1
     return at
@@ -347,16 +358,16 @@ def head_of(items: Items, phrase: Range) -> int:
 def main_subject(items: Items, before: int, low: int) -> Range | None:
     """The first noun phrase of the clause that holds the item `before`: what a participle after a comma leans on."""
     at = low
-    while at < min(before, low + _LOOK) and items[at].lower in _CONNECTIVES:
+    while at < min(before, low + _LOOK) and items.words[at] in _CONNECTIVES:
         at += 1
     for _ in range(3):  # introductory phrases: "In Lima on Monday, after talks, X ..."
         if at >= before or not _opens_adjunct(items[at]):
             break
-        comma = next((k for k in range(at, min(before, at + _LOOK)) if items[k].lower == ","), None)
+        comma = next((k for k in range(at, min(before, at + _LOOK)) if items.words[k] == ","), None)
         if comma is None:
             break
         at = comma + 1
-    if at < before and (items[at].lower in g.PREPOSITIONS_ALL or items[at].lower in g.SUBORDINATORS):
+    if at < before and (items.words[at] in g.PREPOSITIONS_ALL or items.words[at] in g.SUBORDINATORS):
         return None
     return noun_phrase_right(items, at, before)
 

@@ -21,9 +21,9 @@ def complement(items: Items, at: int, form: Form) -> int | None:
     i = _past_adverbs(items, at + 1, verb.particles)
     if i >= size:
         return None
-    word = items[i].lower
+    word = items.words[i]
     if word in verb.particles:
-        return i + 1 if i + 1 < size and items[i + 1].lower not in ENDS and items[i + 1].lower != "," else None
+        return i + 1 if i + 1 < size and items.words[i + 1] not in ENDS and items.words[i + 1] != "," else None
     if verb.only_particle:
         return None
     if word == QUOTE:
@@ -60,10 +60,10 @@ _CLOSERS = frozenset((")", "]"))
 def _past_adverbs(items: Items, i: int, particles: frozenset[str]) -> int:
     """Past "also", "on Monday"'s bare "Monday" and the like, but not past what opens a clause or a phrase."""
     while i < len(items):
-        word = items[i].lower
+        word = items.words[i]
         if word in particles or word in g.CLAUSE_OPENERS or not (is_adverb(word) or word in g.WEEKDAYS):
             break
-        if i + 1 < len(items) and items[i + 1].lower == "'s":
+        if i + 1 < len(items) and items.words[i + 1] == "'s":
             break
         i += 1
     return i
@@ -71,18 +71,18 @@ def _past_adverbs(items: Items, i: int, particles: frozenset[str]) -> int:
 
 def _past_mark(items: Items, i: int, form: Form) -> int | None:
     """Past the colon or the comma at `i`, where what is said follows it."""
-    quoted = i + 1 < len(items) and items[i + 1].lower == QUOTE
-    if quoted or (items[i].lower == ":" and form.verb.speech):
+    quoted = i + 1 < len(items) and items.words[i + 1] == QUOTE
+    if quoted or (items.words[i] == ":" and form.verb.speech):
         return i + 1
-    return _past_insertion(items, i) if items[i].lower == "," and form.verb.clause else None
+    return _past_insertion(items, i) if items.words[i] == "," and form.verb.clause else None
 
 
 def _past_insertion(items: Items, comma: int) -> int | None:
     """Past "denied, through a spokesman, that" to what is said."""
     for i in range(comma + 2, min(len(items) - 2, comma + _ADJUNCT)):
-        if items[i].lower == "," and items[i + 1].lower == "that":
+        if items.words[i] == "," and items.words[i + 1] == "that":
             return i + 2
-        if items[i].lower in ENDS or items[i].lower == QUOTE:
+        if items.words[i] in ENDS or items.words[i] == QUOTE:
             return None
     return None
 
@@ -92,8 +92,8 @@ def _past_adjunct(items: Items, start: int) -> int | None:
     follows without any, from the adjunct on."""
     size = len(items)
     for i in range(start, min(size, start + _ADJUNCT)):
-        word = items[i].lower
-        follow = items[i + 1].lower if i + 1 < size else ""
+        word = items.words[i]
+        follow = items.words[i + 1] if i + 1 < size else ""
         if word == QUOTE:
             return i
         if word in ("that", ":"):
@@ -116,21 +116,21 @@ def _past_adjunct(items: Items, start: int) -> int | None:
 def _inside_place(items: Items, comma: int) -> bool:
     """Whether the comma belongs to a place: "in Dayton, Ohio, that"."""
     size = len(items)
-    opens = comma + 2 < size and capital(items[comma + 1]) and items[comma + 2].lower == ","
-    if items[comma - 1].lower in g.TIME_WORDS:
+    opens = comma + 2 < size and capital(items[comma + 1]) and items.words[comma + 2] == ","
+    if items.words[comma - 1] in g.TIME_WORDS:
         return False
     return opens or capital(items[comma - 1])
 
 
 def _object(items: Items, at: int, i: int, form: Form) -> int | None:
     """Where a noun phrase or a clause without "that" is the matter; past the one who is told it."""
-    verb, word = form.verb, items[i].lower
+    verb, word = form.verb, items.words[i]
     if verb.lemma == "tell" or (verb.addressed and not verb.matter):
         return _past_addressee(items, i)
     if verb.lemma == "put":
         return i if _puts_at(items, i) else None
     # "The firm sees growth of 2 percent": only the present tense looks ahead.
-    foresees = verb.lemma == "see" and form.letters in ("b", "s") and items[at - 1].lower not in g.AUXILIARIES
+    foresees = verb.lemma == "see" and form.letters in ("b", "s") and items.words[at - 1] not in g.AUXILIARIES
     if (verb.matter and not verb.quoted_only) or foresees:
         return None if word in g.PLAIN_VERBS else i
     if verb.clause and (verb.lemma == "say" or clause_follows(items, i)):
@@ -141,11 +141,11 @@ def _object(items: Items, at: int, i: int, form: Form) -> int | None:
 def _past_addressee(items: Items, start: int) -> int | None:
     """Past "reporters in Oslo on Monday" to what they are told; None where nothing follows."""
     phrase = noun_phrase_right(items, start, len(items))
-    i = start + 1 if phrase is None or items[start].lower in g.OBJECT_PRONOUNS else phrase[1]
+    i = start + 1 if phrase is None or items.words[start] in g.OBJECT_PRONOUNS else phrase[1]
     if i >= len(items):
         return None
-    word = items[i].lower
-    follow = items[i + 1].lower if i + 1 < len(items) else ""
+    word = items.words[i]
+    follow = items.words[i + 1] if i + 1 < len(items) else ""
     if word in ENDS or word in (",", "and"):
         return i + 1 if word == "," and follow == QUOTE else None
     if word in ("that", ":"):
@@ -158,7 +158,7 @@ def _past_addressee(items: Items, start: int) -> int | None:
 def _puts_at(items: Items, start: int) -> bool:
     """Whether "put the toll at 14", "put the party on 31 percent" goes on so."""
     return any(
-        items[i].lower in ("at", "on") and (is_numeric(items[i + 1].text) or items[i + 1].lower in g.HEDGES)
+        items.words[i] in ("at", "on") and (is_numeric(items[i + 1].text) or items.words[i + 1] in g.HEDGES)
         for i in range(start, min(len(items) - 1, start + 10))
     )
 
@@ -174,7 +174,7 @@ def is_numeric(word: str) -> bool:
 def clause_follows(items: Items, start: int) -> bool:
     """Whether a clause without "that" starts at `start`: a noun phrase and then a finite verb."""
     for i in range(start, min(len(items), start + _CLAUSE)):
-        word = items[i].lower
+        word = items.words[i]
         if word in ENDS:
             return False
         if i > start and (word in g.AUXILIARIES or is_finite(items, i)):
@@ -188,8 +188,8 @@ def is_bare_object(items: Items, after: int) -> bool:
     """Whether what starts at `after` is a noun phrase rather than a clause, a quotation or an infinitive."""
     if after >= len(items):
         return False
-    word = items[after].lower
-    if word in (QUOTE, "to") or word in g.WH_WORDS or items[after - 1].lower in ("that", ":"):
+    word = items.words[after]
+    if word in (QUOTE, "to") or word in g.WH_WORDS or items.words[after - 1] in ("that", ":"):
         return False
     return not clause_follows(items, after)
 
@@ -197,7 +197,7 @@ def is_bare_object(items: Items, after: int) -> bool:
 def next_quote(items: Items, start: int) -> int | None:
     """The next quotation of the sentence, where no other verb of speech introduces it."""
     for i in range(start, min(len(items), start + 30)):
-        word = items[i].lower
+        word = items.words[i]
         if word == QUOTE:
             return i
         form = VERBS.get(word)
@@ -209,8 +209,8 @@ def next_quote(items: Items, start: int) -> int | None:
 
 def resumes(items: Items, start: int) -> int | None:
     """Where what is said goes on behind "X said" or "X said on Monday": a quotation, or a clause after a comma."""
-    if start + 1 < len(items) and items[start].lower == ",":
-        word = items[start + 1].lower
+    if start + 1 < len(items) and items.words[start] == ",":
+        word = items.words[start + 1]
         form = VERBS.get(word)
         if word == "and" and start + 2 < len(items) and is_numeric(items[start + 2].text):
             return start + 2  # "40 died, police said, and 30 were hurt"

@@ -1,5 +1,7 @@
 """What a saying's source says: the stretches of the passage that its cue governs."""
 
+from itertools import compress
+
 from summarizer.reading.attribution.clauses import QUOTE, Items
 from summarizer.reading.attribution.saying import ENDS, Saying
 from summarizer.reading.lexicon import cues
@@ -20,28 +22,34 @@ class Layout:
 
     def __init__(self, items: Items) -> None:
         self.items = items
-        self.ends = [0] * len(items)
-        self.quoted = [0] * (len(items) + 1)
+        self.ends: list[int] = []
+        self.quoted: list[int] = []
         end, quoted = len(items), 0
-        for k in range(len(items) - 1, -1, -1):
-            word = items[k].lower
-            if word in _MARKS:
-                if word == QUOTE:
-                    quoted += items[k].end - items[k].start
-                elif word != "," or (k + 2 < len(items) and _is_remark(items, k + 1)):
-                    end = k
-            self.ends[k] = end
-            self.quoted[k] = quoted
+        # From the last mark to the first; the lists are filled backwards, a stretch without marks at once.
+        for k in reversed([*compress(range(len(items)), map(_MARKS.__contains__, items.words))]):
+            between = len(items) - 1 - k - len(self.ends)
+            self.ends += [end] * between
+            self.quoted += [quoted] * between
+            word = items.words[k]
+            if word == QUOTE:
+                quoted += items[k].end - items[k].start
+            elif word != "," or (k + 2 < len(items) and _is_remark(items, k + 1)):
+                end = k
+            self.ends.append(end)
+            self.quoted.append(quoted)
+        rest = len(items) - len(self.ends)
+        self.ends = [end] * rest + self.ends[::-1]
+        self.quoted = [quoted] * rest + self.quoted[::-1] + [0]
 
 
 def _is_remark(items: Items, at: int) -> bool:
     """Whether the outlet remarks on what was said behind a comma: ", in a further sign of", ", as prices rise"."""
-    word, follow = items[at].lower, items[at + 1].lower
+    word, follow = items.words[at], items.words[at + 1]
     if word in ("as", "amid"):
         return follow not in ("well", "long", "much", "many")
     if word != "in" or follow not in ("a", "an", "another", "the", "what"):
         return False
-    return any(items[k].lower in cues.REMARKS for k in range(at + 2, min(len(items), at + 5)))
+    return any(items.words[k] in cues.REMARKS for k in range(at + 2, min(len(items), at + 5)))
 
 
 def contents(layout: Layout, sayings: list[Saying], index: int) -> list[tuple[Span, int]]:
@@ -57,9 +65,9 @@ def contents(layout: Layout, sayings: list[Saying], index: int) -> list[tuple[Sp
 
 def _piece(layout: Layout, low: int, high: int) -> tuple[Span, int] | None:
     items = layout.items
-    while high > low and items[high - 1].lower in _LOOSE_ENDS:
+    while high > low and items.words[high - 1] in _LOOSE_ENDS:
         high -= 1
-    while low < high and items[low].lower in _LOOSE_STARTS:
+    while low < high and items.words[low] in _LOOSE_STARTS:
         low += 1
     if low >= high:
         return None
@@ -72,7 +80,7 @@ def _forward_end(layout: Layout, sayings: list[Saying], index: int) -> int:
     saying = sayings[index]
     after = saying.after or 0
     items = layout.items
-    if items[after].lower == QUOTE and saying.source[0] and items[saying.source[0] - 1].lower == "what":
+    if items.words[after] == QUOTE and saying.source[0] and items.words[saying.source[0] - 1] == "what":
         return after + 1  # "what he called "a trap" cost 3 million"
     end = layout.ends[min(after + 1, len(items) - 1)]
     for later in sayings[index + 1 : index + _NEXT_CUES]:
@@ -80,12 +88,12 @@ def _forward_end(layout: Layout, sayings: list[Saying], index: int) -> int:
         start = min(later.cue[0], later.source[0]) if outside else later.cue[0]
         if start >= end:
             break
-        joined = start > after + 1 and items[start - 1].lower in (",", "and", "but")
+        joined = start > after + 1 and items.words[start - 1] in (",", "and", "but")
         if joined and (outside or later.source == saying.source):
             return start - 1
-        if items[start - 1].lower == "," and later.finite and later.source[0] < saying.source[0]:
+        if items.words[start - 1] == "," and later.finite and later.source[0] < saying.source[0]:
             return start - 1  # "X, who said ..., said ..."
         turn = later.source[0] - 1
-        if later.finite and turn - 1 > after and items[turn].lower in _TURNS and items[turn - 1].lower in (",", ";"):
+        if later.finite and turn - 1 > after and items.words[turn] in _TURNS and items.words[turn - 1] in (",", ";"):
             return turn - 1
     return end

@@ -1,6 +1,6 @@
 """Passages: the sentences of the body with each quotation as one item; sentences that one quotation joins are one."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,25 +21,26 @@ def passages(page: Page, body: tuple[bool, ...]) -> Iterator[Passage]:
     quotes = iter(page.quotes)
     quote = next(quotes, None)
     inside: Quote | None = None  # the quotation that has its item already
-    items: Items = []
+    items = Items()
     last_end = 0
-    acronyms = _ACRONYM.search(page.text) is not None
+    acronyms = not _ACRONYMS.isdisjoint(page.texts)
     for index, span in enumerate(page.sentences):
         while quote is not None and quote.end <= span.start:
             quote = next(quotes, None)
         if body[index]:
-            first, end = page.first[index], page.first[index + 1]
-            if quote is None or quote.start >= span.end:
-                items += page.tokens[first:end]
-            else:
-                for token in page.tokens[first:end]:
-                    while quote is not None and quote.end <= token.start:
-                        quote = next(quotes, None)
-                    if quote is None or token.start < quote.start:
-                        items.append(token)
-                    elif inside is not quote:
-                        inside = quote
-                        items.append(Token(quote.start, quote.end, QUOTE, QUOTE))
+            at, end = page.first[index], page.first[index + 1]
+            while quote is not None and quote.start < span.end and at < end:
+                begin = bisect_left(page.tokens, (quote.start,), at, end)
+                stop = bisect_left(page.tokens, (quote.end,), begin, end)
+                _add(items, page, at, begin)
+                if stop > begin and inside is not quote:
+                    inside = quote
+                    items.append(Token(quote.start, quote.end, QUOTE, QUOTE))
+                    items.words.append(QUOTE)
+                at = stop
+                if at < end:
+                    quote = next(quotes, None)
+            _add(items, page, at, end)
             _mark_points(page, span.start, span.end, items)
             if acronyms:
                 _mark_acronyms(page, span.start, span.end, items)
@@ -48,17 +49,21 @@ def passages(page: Page, body: tuple[bool, ...]) -> Iterator[Passage]:
         if items:
             yield Passage(items, "\n" in page.text[last_end : items[0].start] or not last_end)
             last_end = items[-1].end
-            items = []
+            items = Items()
+
+
+def _add(items: Items, page: Page, first: int, end: int) -> None:
+    items += page.tokens[first:end]
+    items.words += page.lowers[first:end]
 
 
 # Names in capitals that are pronouns in small letters.
 _ACRONYMS = frozenset(("WHO", "US", "IT"))
-_ACRONYM = re.compile(r"\b(?:WHO|US|IT)\b")
 
 
 def _mark_acronyms(page: Page, start: int, end: int, items: Items) -> None:
     """Keeps "WHO" and "US" in the sentence text[start:end] from being taken for pronouns, unless all is in capitals."""
-    if _ACRONYM.search(page.text, start, end) is None or page.text[start:end].isupper():
+    if page.text[start:end].isupper():
         return
     for at in range(len(items) - 1, -1, -1):
         token = items[at]
@@ -66,6 +71,7 @@ def _mark_acronyms(page: Page, start: int, end: int, items: Items) -> None:
             break
         if token.text in _ACRONYMS:
             items[at] = token._replace(lower=token.text)
+            items.words[at] = token.text
 
 
 def _mark_points(page: Page, start: int, end: int, items: Items) -> None:
@@ -77,4 +83,5 @@ def _mark_points(page: Page, start: int, end: int, items: Items) -> None:
         token = items[at]
         if token.lower == ".":
             items[at] = Token(token.start, token.end, token.text, POINT)
+            items.words[at] = POINT
         at -= 1

@@ -36,4 +36,4 @@ class Clause:
 
     def word(self, at: int) -> str:
         """The lower-case form of the item at `at`; "" beyond the passage."""
-        return self.items[at].lower if 0 <= at < len(self.items) else ""
+        return self.items.words[at] if 0 <= at < len(self.items) else ""

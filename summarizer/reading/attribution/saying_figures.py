@@ -38,14 +38,14 @@ def find_given(clause: Clause, at: int) -> Saying | None:
         source = _agent(items, at + 2)
         if source is None:
             return None
-        to = next((k for k in range(source[0] + 1, min(len(items), source[1] + 1)) if items[k].lower == "to"), None)
-        if to is not None and items[at].lower in _LOOKS_AHEAD:
+        to = next((k for k in range(source[0] + 1, min(len(items), source[1] + 1)) if items.words[k] == "to"), None)
+        if to is not None and items.words[at] in _LOOKS_AHEAD:
             return Saying((source[0], to), (at, at + 2), after=to)
         if clause.word(source[1]) == "at" and source[1] + 1 < len(items) and _has_figure(items, source[1] + 1, _FIGURE):
             return Saying(source, (at, at + 2), after=source[1])
         return _figure_before(clause, at, source)
-    if follow in ("at", "to") and items[at].lower in source_words.AT_PARTICIPLES:
-        by = next((k for k in range(at + 2, min(len(items) - 1, at + _NEAR)) if items[k].lower == "by"), None)
+    if follow in ("at", "to") and items.words[at] in source_words.AT_PARTICIPLES:
+        by = next((k for k in range(at + 2, min(len(items) - 1, at + _NEAR)) if items.words[k] == "by"), None)
         if by is not None and _has_figure(items, at + 2, by - at - 2):
             source = _agent(items, by + 1)
             return Saying(source, (at, at + 1), before=by, start=at) if source is not None else None
@@ -79,7 +79,7 @@ def _agent(items: Items, at: int) -> Range | None:
 
 def _without_figure(items: Items, source: Range) -> int:
     for k in range(source[0] + 1, source[1]):
-        if is_numeric(items[k].text) and items[k - 1].lower in g.PREPOSITIONS_ALL:
+        if is_numeric(items[k].text) and items.words[k - 1] in g.PREPOSITIONS_ALL:
             return k - 1
     return source[1]
 
@@ -89,8 +89,8 @@ def find_also_by(clause: Clause, at: int) -> Saying | None:
     items = clause.items
     if at < 3 or not (is_numeric(items[at - 1].text) or is_numeric(items[at - 2].text)):
         return None
-    joint = next((k for k in range(at - 1, max(clause.low, at - 6), -1) if items[k].lower in ("and", "or")), None)
-    if joint is None or not any(items[k].lower == "by" for k in range(max(clause.low, joint - _NEAR), joint)):
+    joint = next((k for k in range(at - 1, max(clause.low, at - 6), -1) if items.words[k] in ("and", "or")), None)
+    if joint is None or not any(items.words[k] == "by" for k in range(max(clause.low, joint - _NEAR), joint)):
         return None
     source = _agent(items, at + 1)
     return Saying(source, (at, at + 1), before=at, start=joint + 1) if source is not None else None
@@ -103,13 +103,13 @@ def find_counted(clause: Clause, at: int) -> Saying | None:
     if "b" in kinds or "t" in kinds or "n" in kinds or not _has_figure(items, at + 1, _FIGURE - 1):
         return None
     source = subject_left(clause, start)
-    if source is None or items[source[0]].lower in g.RELATIVES or not _counts(items, source):
+    if source is None or items.words[source[0]] in g.RELATIVES or not _counts(items, source):
         return None
     return Saying(source, (start, at + 1), after=at + 1, finite=True)
 
 
 def _counts(items: Items, source: Range) -> bool:
-    head = items[head_of(items, source)].lower
+    head = items.words[head_of(items, source)]
     return head in source_words.SPEAKING_NOUNS or head in source_words.PAPERS or can_speak(items, source)
 
 
@@ -120,14 +120,14 @@ def find_polled(clause: Clause, at: int) -> Saying | None:
         return None
     start, _ = group_start(items, at, clause.low)
     window = range(max(clause.low, start - _HEAD), start)
-    makers = _POLLS_AND_FIGURES if items[at].lower[0] == "g" else source_words.SAMPLES
-    if not any(items[k].lower in makers for k in window):
+    makers = _POLLS_AND_FIGURES if items.words[at][0] == "g" else source_words.SAMPLES
+    if not any(items.words[k] in makers for k in window):
         return None
     source = noun_phrase_left(items, start, clause.low)
-    if source is None or items[head_of(items, source)].lower not in makers:
+    if source is None or items.words[head_of(items, source)] not in makers:
         return None
     after = at + 1
-    if after >= len(items) or items[after].lower in ENDS or _is_participle(items[after].lower):
+    if after >= len(items) or items.words[after] in ENDS or _is_participle(items.words[after]):
         return None
     return Saying(source, (start, at + 1), after=after, finite=True)
 
@@ -153,17 +153,17 @@ def find_reckoned(clause: Clause, at: int) -> Saying | None:
     if follow != "of" or not _has_figure(items, at + 2, 3):
         return None
     for k in range(at - 1, max(clause.low, at - 5), -1):
-        if items[k].lower in ("'s", "'", "’"):
+        if items.words[k] in ("'s", "'", "’"):
             source = noun_phrase_left(items, k, clause.low)
             return Saying(source, (at, at + 2), after=at + 2) if source and can_speak(items, source) else None
-        form = VERBS.get(items[k].lower)
+        form = VERBS.get(items.words[k])
         if form is not None and form.verb.support:
             start, kinds = group_start(items, k, clause.low)
             source = subject_left(clause, start) if "b" not in kinds else None
             return Saying(source, (at, at + 2), after=at + 2) if source and can_speak(items, source) else None
-        if items[k].lower in ENDS or items[k].lower == ",":
+        if items.words[k] in ENDS or items.words[k] == ",":
             break
-    by = next((k for k in range(at + 3, min(len(items) - 1, at + _NEAR)) if items[k].lower == "by"), None)
+    by = next((k for k in range(at + 3, min(len(items) - 1, at + _NEAR)) if items.words[k] == "by"), None)
     if by is None:
         return None
     source = _agent(items, by + 1)
@@ -173,7 +173,7 @@ def find_reckoned(clause: Clause, at: int) -> Saying | None:
 def _figure_of(items: Items, source: Range) -> int | None:
     """Where "of 3 percent" starts inside or behind "by the bank of 3 percent"."""
     for k in range(source[0] + 1, min(len(items) - 1, source[1] + 2)):
-        if items[k].lower in ("of", "for", "that") and _has_figure(items, k + 1, 4):
+        if items.words[k] in ("of", "for", "that") and _has_figure(items, k + 1, 4):
             return k
     return None
 
@@ -183,12 +183,12 @@ def after_news(items: Items, saying: Saying, low: int) -> None:
     joint = saying.source[0] - 1
     if saying.before is not None or not low < joint <= low + _CLAUSE:
         return
-    if items[joint].lower not in source_words.NEWS_AFTER:
+    if items.words[joint] not in source_words.NEWS_AFTER:
         return
-    form = VERBS.get(items[saying.cue[1] - 1].lower)
+    form = VERBS.get(items.words[saying.cue[1] - 1])
     if form is None or form.verb.lemma not in source_words.ANNOUNCING:
         return
-    front = [items[k].lower for k in range(low, joint)]
+    front = [items.words[k] for k in range(low, joint)]
     if QUOTE not in front and "," not in front and not source_words.TALLIES.isdisjoint(front):
         saying.before = joint
 
@@ -196,7 +196,7 @@ def after_news(items: Items, saying: Saying, low: int) -> None:
 def _has_figure(items: Items, start: int, size: int) -> bool:
     """Whether one of the next `size` items starts a figure, and nothing ends the phrase before it."""
     for k in range(start, min(len(items), start + size)):
-        word = items[k].lower
+        word = items.words[k]
         if is_numeric(items[k].text):
             return True
         if word in ENDS or word == "," or (word in HEAD_ENDS and word not in ("of", "at", "to")):

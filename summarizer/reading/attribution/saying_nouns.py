@@ -15,11 +15,11 @@ _MODIFIERS = 5  # words between a possessor or a verb and the noun
 def find_noun(clause: Clause, at: int) -> Saying | None:
     """The saying whose cue is the noun at `at`, where a possessor or a verb before it tells whose it is."""
     items = clause.items
-    if items[at].lower in cues.RECKONINGS and clause.word(at + 1) in _CLOSED:
+    if items.words[at] in cues.RECKONINGS and clause.word(at + 1) in _CLOSED:
         return _reckoned_last(clause, at)
     if at + 2 >= len(items):
         return None
-    word, follow = items[at].lower, items[at + 1].lower
+    word, follow = items.words[at], items.words[at + 1]
     if follow == "," and word in cues.RECKONINGS:
         return _reckoning(clause, at)
     if word in cues.OUTLOOKS:
@@ -30,7 +30,7 @@ def find_noun(clause: Clause, at: int) -> Saying | None:
         return None
     after = at + 2 if follow in ("that", ":") else at + 1
     for k in range(at - 1, max(clause.low, at - _MODIFIERS) - 1, -1):
-        before = items[k].lower
+        before = items.words[k]
         if before in g.POSSESSIVES:
             return Saying((k, k + 1), (at, at + 1), after=after)
         if before in _POSSESSIVE_MARKS:
@@ -58,7 +58,7 @@ _OF = frozenset("of about on at for over against toward with".split())
 
 def _supported(clause: Clause, at: int, verb: int, after: int) -> Saying | None:
     """ "X issued a warning about ...": the noun is the matter's cue, the verb's subject its source."""
-    form = VERBS[clause.items[verb].lower]
+    form = VERBS[clause.items.words[verb]]
     start, kinds = group_start(clause.items, verb, clause.low)
     if form.letters == "b" and not kinds:
         return None
@@ -70,11 +70,11 @@ def _revised(clause: Clause, at: int) -> Saying | None:
     """ "X raised its growth forecast to 3 percent": who revises an outlook states the new one."""
     items = clause.items
     for k in range(at - 1, max(clause.low, at - _MODIFIERS - 1), -1):
-        if items[k].lower in cues.REVISES:
+        if items.words[k] in cues.REVISES:
             start, kinds = group_start(items, k, clause.low)
-            source = None if "b" in kinds and not items[k].lower.endswith("ing") else subject_left(clause, start)
+            source = None if "b" in kinds and not items.words[k].endswith("ing") else subject_left(clause, start)
             return Saying(source, (start, at + 1), after=at + 1, finite=True) if source else None
-        if items[k].lower in ENDS or items[k].lower in (",", "and"):
+        if items.words[k] in ENDS or items.words[k] in (",", "and"):
             return None
     return None
 
@@ -82,12 +82,12 @@ def _revised(clause: Clause, at: int) -> Saying | None:
 def _reckoning(clause: Clause, at: int) -> Saying | None:
     """ "By the ministry's own estimate, ...", "In her view, ..."."""
     items, low = clause.items, clause.low
-    if items[low].lower not in ("by", "in") or at - low > _MODIFIERS + 3:
+    if items.words[low] not in ("by", "in") or at - low > _MODIFIERS + 3:
         return None
     for k in range(at - 1, low, -1):
-        if items[k].lower in g.POSSESSIVES:
+        if items.words[k] in g.POSSESSIVES:
             return Saying((k, k + 1), (at, at + 1), after=at + 2)
-        if items[k].lower in _POSSESSIVE_MARKS:
+        if items.words[k] in _POSSESSIVE_MARKS:
             source = noun_phrase_left(items, k, low + 1)
             return Saying(source, (at, at + 1), after=at + 2) if source else None
     return None
@@ -96,12 +96,12 @@ def _reckoning(clause: Clause, at: int) -> Saying | None:
 def _reckoned_last(clause: Clause, at: int) -> Saying | None:
     """ "..., by the ministry's own estimate." """
     items, low = clause.items, clause.low
-    by = next((k for k in range(at - 1, max(low + 1, at - _MODIFIERS - 3), -1) if items[k].lower in ("by", "on")), None)
-    if by is None or items[by - 1].lower != ",":
+    by = next((k for k in range(at - 1, max(low + 1, at - _MODIFIERS - 3), -1) if items.words[k] in ("by", "on")), None)
+    if by is None or items.words[by - 1] != ",":
         return None
     for k in range(at - 1, by, -1):
-        if items[k].lower in g.POSSESSIVES or items[k].lower in _POSSESSIVE_MARKS:
-            own = items[k].lower in g.POSSESSIVES
+        if items.words[k] in g.POSSESSIVES or items.words[k] in _POSSESSIVE_MARKS:
+            own = items.words[k] in g.POSSESSIVES
             source = (k, k + 1) if own else noun_phrase_left(items, k, by + 1)
             return Saying(source, (by, at + 1), before=by - 1) if source else None
     return None

@@ -27,7 +27,7 @@ _NO_PERSON = frozenset("it that this there which".split())
 
 def find_verb(clause: Clause, at: int) -> Saying | None:
     """The saying whose cue is the verb form at `at`."""
-    form = VERBS[clause.items[at].lower]
+    form = VERBS[clause.items.words[at]]
     if form.verb.lemma in ("quote", "cite"):
         saying = _quoted_as(clause, at)
         if saying is not None:
@@ -50,7 +50,7 @@ def _is_predicate(clause: Clause, at: int, form: Form, start: int, kinds: str) -
     auxiliary = bool(kinds.replace("n", ""))
     if capital(items[at]) and at > low and capital(items[at - 1]) and not _title_case(items):
         return False
-    before = items[start - 1].lower if start > low else ""
+    before = items.words[start - 1] if start > low else ""
     if before in g.ARTICLES or (before in g.POSSESSIVES and not auxiliary):
         return False
     if auxiliary:
@@ -86,22 +86,22 @@ def _finite(clause: Clause, at: int, form: Form, start: int, kinds: str) -> Sayi
         return _inverted(clause, at, form, start)
     if verb.lemma in cues.FINDERS and complements.is_bare_object(items, after) and not _is_document(items, source):
         return None
-    end = after if items[after - 1].lower in verb.particles else at + 1
+    end = after if items.words[after - 1] in verb.particles else at + 1
     return Saying(source, (start, end), after=after, before=_after_quote(items, source), finite=True)
 
 
 def _is_document(items: Items, source: Range) -> bool:
-    return any(items[k].lower in cues.DOCUMENTS for k in range(*source))
+    return any(items.words[k] in cues.DOCUMENTS for k in range(*source))
 
 
 def subject_left(clause: Clause, start: int) -> Range | None:
     """The subject of the verb group that starts at `start`; where a conjunction stands before it, the last subject."""
     items, low, subject = clause.items, clause.low, clause.subject
-    if start < len(items) and "'" in items[start].lower and items[start].lower.split("'")[0] in g.PERSONAL:
+    if start < len(items) and "'" in items.words[start] and items.words[start].split("'")[0] in g.PERSONAL:
         return start, start + 1
     if start <= low:
         return None
-    word = items[start - 1].lower
+    word = items.words[start - 1]
     if word in g.CONJUNCTIONS or word == "then":
         return subject or main_subject(items, start - 1, low)
     if word == QUOTE:
@@ -123,18 +123,18 @@ def _plural_left(clause: Clause, start: int) -> bool:
     items, low = clause.items, clause.low
     if start <= low:
         return False
-    word = items[start - 1].lower
+    word = items.words[start - 1]
     if word in g.PLURALS or word == "and" or "'" in word[1:]:
         return True
     phrase = noun_phrase_left(items, start, low)
     if phrase is None:
         return False
-    noun = items[head_of(items, phrase)].lower
+    noun = items.words[head_of(items, phrase)]
     return (
         noun in g.PLURALS
         or (noun.endswith("s") and not noun.endswith("ss"))
-        or items[phrase[0]].lower in g.PLURALS
-        or any(items[k].lower == "and" for k in range(*phrase))
+        or items.words[phrase[0]] in g.PLURALS
+        or any(items.words[k] == "and" for k in range(*phrase))
     )
 
 
@@ -154,7 +154,7 @@ def _can_be_verb(clause: Clause, start: int, at: int) -> bool:
         return False
     if governor is not None and not governor.verb.noun_like and (governor.letters == "b" or "d" in governor.letters):
         return False
-    if _opens_matter(after) or follow in VERBS[items[at].lower].verb.particles:
+    if _opens_matter(after) or follow in VERBS[items.words[at]].verb.particles:
         return True
     headline = capital(items[at]) and capital(before) and clause.low == 0 and start <= _HEADLINE_SUBJECT
     return capital(after) and (not capital(items[at]) or headline)
@@ -166,7 +166,7 @@ def _lists(clause: Clause, start: int, at: int) -> bool:
     if start <= clause.low or clause.word(at + 1) in g.PREPOSITIONS_ALL:
         return False
     source = noun_phrase_left(items, start, clause.low)
-    return source is not None and items[head_of(items, source)].lower in source_words.PAPERS
+    return source is not None and items.words[head_of(items, source)] in source_words.PAPERS
 
 
 _HEADLINE_SUBJECT = 6  # items that the subject of a headline may take
@@ -180,9 +180,9 @@ def _opens_matter(item: Token) -> bool:
 def _after_quote(items: Items, source: Range) -> int | None:
     """Where a quotation stands right before the source ("A," he said, "B"): the index of the source."""
     at = source[0] - 1
-    if at >= 0 and items[at].lower == ",":
+    if at >= 0 and items.words[at] == ",":
         at -= 1
-    return source[0] if at >= 0 and items[at].lower == QUOTE else None
+    return source[0] if at >= 0 and items.words[at] == QUOTE else None
 
 
 def _postposed(clause: Clause, at: int, form: Form, start: int, source: Range | None) -> Saying | None:
@@ -190,16 +190,16 @@ def _postposed(clause: Clause, at: int, form: Form, start: int, source: Range | 
     items, low = clause.items, clause.low
     if not form.verb.clause:
         return None
-    if source is None or items[source[0] - 1].lower not in (QUOTE, ","):
+    if source is None or items.words[source[0] - 1] not in (QUOTE, ","):
         source = _from_quote(clause, start) or source
     if source is None:
         return _inverted(clause, at, form, start)
     before = source[0] - 1
-    if before < low or items[source[0]].lower in g.RELATIVES:
+    if before < low or items.words[source[0]] in g.RELATIVES:
         return None
-    mark = items[before].lower
-    if mark == "as" and (before == low or items[before - 1].lower == ","):
-        comma = next((k for k in range(at + 1, min(len(items) - 1, at + _INSERTION)) if items[k].lower == ","), None)
+    mark = items.words[before]
+    if mark == "as" and (before == low or items.words[before - 1] == ","):
+        comma = next((k for k in range(at + 1, min(len(items) - 1, at + _INSERTION)) if items.words[k] == ","), None)
         after = comma + 1 if comma is not None else None
         return Saying(source, (start, at + 1), after=after, before=before if before > low else None, finite=True)
     if (mark not in (",", QUOTE) and mark not in DASHES) or (before == low and mark != QUOTE):
@@ -210,9 +210,9 @@ def _postposed(clause: Clause, at: int, form: Form, start: int, source: Range | 
 def _object_relative(clause: Clause, at: int, form: Form, start: int, source: Range | None) -> Saying | None:
     """ "the 14 percent (that) analysts had forecast": a figure is the matter of a verb behind it."""
     items, low = clause.items, clause.low
-    if source is None or not form.verb.states or source[0] - 1 <= low or items[source[0]].lower in g.RELATIVES:
+    if source is None or not form.verb.states or source[0] - 1 <= low or items.words[source[0]] in g.RELATIVES:
         return None
-    end = source[0] - 1 if items[source[0] - 1].lower in ("that", "which") else source[0]
+    end = source[0] - 1 if items.words[source[0] - 1] in ("that", "which") else source[0]
     matter = noun_phrase_left(items, end, low)
     if matter is None or matter[1] != end or not any(complements.is_numeric(items[k].text) for k in range(*matter)):
         return None
@@ -232,10 +232,10 @@ def _from_quote(clause: Clause, start: int) -> Range | None:
     """All between a quotation and the verb, whatever it is made of: the source, where it starts with a capital."""
     items = clause.items
     for k in range(start - 1, max(clause.low - 1, start - 14), -1):
-        if items[k].lower == QUOTE:
+        if items.words[k] == QUOTE:
             named = k + 1 < start and (capital(items[k + 1]) or capital(items[start - 1]))
             return (k + 1, start) if named else None
-        if items[k].lower in ENDS or items[k].lower == "," or is_finite(items, k):
+        if items.words[k] in ENDS or items.words[k] == "," or is_finite(items, k):
             return None
     return None
 
@@ -245,7 +245,7 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Saying | None:
     items = clause.items
     if not form.verb.speech or start != at or at + 1 >= len(items) or at == clause.low:
         return None
-    before, behind = items[at - 1].lower, items[at + 1]
+    before, behind = items.words[at - 1], items[at + 1]
     if before not in (QUOTE, ",") and before not in DASHES:
         return None
     source = noun_phrase_right(items, at + 1, len(items))
@@ -253,7 +253,7 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Saying | None:
         capital(behind) or behind.lower in _SUBJECT_OPENERS or (behind.text[0].islower() and _is_speaker(items, source))
     ):
         return None
-    quoted = before == QUOTE or (at > 1 and items[at - 2].lower == QUOTE)
+    quoted = before == QUOTE or (at > 1 and items.words[at - 2] == QUOTE)
     after = complements.next_quote(items, source[1]) if quoted else None
     return Saying(source, (at, at + 1), after=after, before=at, finite=True)
 
@@ -262,7 +262,7 @@ def _is_speaker(items: Items, source: Range) -> bool:
     """Whether "lorry driver Ana Ruiz", "police spokesman Tom Wu", "officials in Kano" stands behind "said"."""
     head = items[head_of(items, source)]
     return head.lower in source_words.SPEAKING_NOUNS or (
-        capital(head) and any(items[k].lower in source_words.SPEAKING_NOUNS for k in range(*source))
+        capital(head) and any(items.words[k] in source_words.SPEAKING_NOUNS for k in range(*source))
     )
 
 
@@ -281,13 +281,13 @@ def _participle(clause: Clause, at: int, form: Form, start: int) -> Saying | Non
 
 def _opening_source(items: Items, at: int) -> Range | None:
     """ "Citing losses, X ...": the noun phrase behind the comma."""
-    comma = next((k for k in range(at, min(len(items) - 1, at + 40)) if items[k].lower == ","), None)
+    comma = next((k for k in range(at, min(len(items) - 1, at + 40)) if items.words[k] == ","), None)
     return noun_phrase_right(items, comma + 1, len(items)) if comma is not None else None
 
 
 def _participle_source(clause: Clause, at: int, form: Form, start: int) -> Range | None:
     items, low = clause.items, clause.low
-    word = items[start - 1].lower
+    word = items.words[start - 1]
     if start == low + 1 and word in _BEFORE_PARTICIPLE:
         return _opening_source(items, at)
     if word == "," or word in _BEFORE_PARTICIPLE:
@@ -309,7 +309,7 @@ def _infinitive(clause: Clause, at: int, form: Form, start: int) -> Saying | Non
     after = complements.complement(items, at, form)
     if after is None or start <= low:
         return None
-    governor = VERBS.get(items[start - 1].lower)
+    governor = VERBS.get(items.words[start - 1])
     if governor is not None and governor.verb.catenative:
         group, kinds = group_start(items, start - 1, low)
         if "b" in kinds and "g" not in governor.letters:
@@ -324,7 +324,7 @@ def _infinitive(clause: Clause, at: int, form: Form, start: int) -> Saying | Non
 
 def _person_like(items: Items, source: Range) -> bool:
     """Whether a phrase may name those who have a purpose: a name, a plural, a pronoun of persons."""
-    first, head = items[source[0]].lower, items[head_of(items, source)]
+    first, head = items.words[source[0]], items[head_of(items, source)]
     if first in _NO_PERSON:
         return False
     return first in g.PERSONAL or capital(head) or head.lower.endswith("s") or head.lower in g.PLURALS
@@ -337,9 +337,9 @@ def _passive(clause: Clause, at: int, form: Form, start: int) -> Saying | None:
         return None
     source = noun_phrase_right(items, at + 2, len(items))
     matter = noun_phrase_left(items, start, clause.low)
-    if source is None or items[source[0]].lower in source_words.MEANS:
+    if source is None or items.words[source[0]] in source_words.MEANS:
         return None
-    if matter is None or items[matter[1] - 1].lower in g.PERSONAL:
+    if matter is None or items.words[matter[1] - 1] in g.PERSONAL:
         return None
     return Saying(source, (start, at + 2), before=start)
 
@@ -351,7 +351,7 @@ def _quoted_as(clause: Clause, at: int) -> Saying | None:
         (
             k
             for k in range(at + 1, min(len(items) - 2, at + _INSERTION))
-            if items[k].lower == "as" and items[k + 1].lower in _SAYING
+            if items.words[k] == "as" and items.words[k + 1] in _SAYING
         ),
         None,
     )
@@ -359,12 +359,12 @@ def _quoted_as(clause: Clause, at: int) -> Saying | None:
         return None
     start, kinds = group_start(items, at, clause.low)
     before = subject_left(clause, start)
-    first = at + 2 if items[at + 1].lower == "by" else at + 1
+    first = at + 2 if items.words[at + 1] == "by" else at + 1
     between = noun_phrase_right(items, first, said) if first < said else None
     source, via = (before, between) if "b" in kinds else (between, before)
     if source is None:
         return None
-    after = said + 3 if items[said + 2].lower in ("that", ":", ",") else said + 2
+    after = said + 3 if items.words[said + 2] in ("that", ":", ",") else said + 2
     return Saying(source, (start, said + 2), after=after, finite="b" in kinds, via=via)
 
 
@@ -377,11 +377,11 @@ def find_adjective(clause: Clause, at: int) -> Saying | None:
     start, kinds = group_start(items, at, clause.low)
     if "b" not in kinds or at + 2 >= len(items):
         return None
-    follow = items[at + 1].lower
+    follow = items.words[at + 1]
     if follow not in _AFTER_ADJECTIVE and follow not in g.PERSONAL:
         return None
     source = subject_left(clause, start)
-    if source is None or items[source[0]].lower in _NO_PERSON:
+    if source is None or items.words[source[0]] in _NO_PERSON:
         return None
     return Saying(source, (start, at + 1), after=at + 1, finite=True)
 

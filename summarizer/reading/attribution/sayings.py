@@ -2,6 +2,7 @@
 up in one table, and only then is what stands around it looked at."""
 
 from collections.abc import Callable
+from itertools import compress
 
 from summarizer.reading.attribution import saying_figures, saying_nouns, saying_verbs
 from summarizer.reading.attribution.clauses import DASHES, QUOTE, Items, capital, noun_phrase_right
@@ -21,11 +22,10 @@ def find_sayings(items: Items) -> list[Saying]:
     clause = Clause(items)
     found: list[Saying] = []
     done = 0
-    for at, item in enumerate(items):
-        finders = _FINDERS.get(item.lower)
-        if finders is None or at < done:
+    for at in compress(range(len(items)), map(_FINDERS.__contains__, items.words)):
+        if at < done:
             continue
-        for find in finders:
+        for find in _FINDERS[items.words[at]]:
             saying = find(clause, at)
             if saying is None:
                 continue
@@ -57,11 +57,11 @@ def _according(clause: Clause, at: int) -> Saying | None:
         return None
     end = source[1]
     if at == clause.low or clause.word(at - 1) in ("and", "but"):
-        while end < min(len(items), source[1] + 40) and items[end].lower not in _STOPS:
+        while end < min(len(items), source[1] + 40) and items.words[end] not in _STOPS:
             end += 1
         opens = end + 1 if clause.word(end) == "," else end
         return (
-            Saying(source, (at, at + 2), after=opens) if opens < len(items) and items[opens].lower not in ENDS else None
+            Saying(source, (at, at + 2), after=opens) if opens < len(items) and items.words[opens] not in ENDS else None
         )
     goes_on = clause.word(end) == "," and clause.word(end + 1) not in ("", "who", "which")
     return Saying(source, (at, at + 2), before=at, after=end + 1 if goes_on else None)
@@ -77,7 +77,7 @@ def _colon(clause: Clause, at: int) -> Saying | None:
         return None
     if len(items) - at <= _ATTRIBUTION + 1 and at >= _SPEAKER - 3 and _speaks_last(items, at + 1):
         return Saying((at + 1, len(items)), (at, at + 1), before=at)
-    if at > _SPEAKER or len(items) - at < 4 or items[0].lower in cues.NO_SPEAKERS:
+    if at > _SPEAKER or len(items) - at < 4 or items.words[0] in cues.NO_SPEAKERS:
         return None
     if not all(capital(item) or item.lower in ("of", "the", "and", ".", "·") for item in items[:at]):
         return None
@@ -86,7 +86,7 @@ def _colon(clause: Clause, at: int) -> Saying | None:
 
 def _speaks_last(items: Items, start: int) -> bool:
     """Whether a headline's last words name a source: "police", "UN report", "aid officials"."""
-    return items[-1].lower in cues.HEADLINE_SOURCES and all(item.text[0].isalnum() for item in items[start:])
+    return items.words[-1] in cues.HEADLINE_SOURCES and all(item.text[0].isalnum() for item in items[start:])
 
 
 def _dash(clause: Clause, at: int) -> Saying | None:
@@ -97,7 +97,7 @@ def _dash(clause: Clause, at: int) -> Saying | None:
         return None
     if at == 0 or at + 1 >= len(items):
         return None
-    if items[at - 1].lower == QUOTE and capital(items[at + 1]):
+    if items.words[at - 1] == QUOTE and capital(items[at + 1]):
         source = noun_phrase_right(items, at + 1, len(items))
         if source is not None and clause.word(source[1]) in ("", ".", ",", "("):
             return Saying(source, (at, at + 1), before=at)

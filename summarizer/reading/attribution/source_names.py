@@ -49,7 +49,7 @@ class SourceNames:
         if maker is not None:
             return self.of(items, maker)
         named = self._named(items, low, head, high) or self._beside(items, high)
-        if named is None and items[head - 1].lower in _ONE_OF and high - low == 1:
+        if named is None and items.words[head - 1] in _ONE_OF and high - low == 1:
             told = self._told_by(items, high)
             if told is not None:
                 return self.of(items, told)
@@ -76,22 +76,22 @@ class SourceNames:
     def _maker(self, items: Items, source: Range, head: int) -> Range | None:
         """Who stands behind a paper or figures: "data from the bureau", "a survey by Acme", "the trust's figures"."""
         low, high = source
-        if items[head - 1].lower not in source_words.PAPERS:
+        if items.words[head - 1] not in source_words.PAPERS:
             return None
         at = head
-        if at < high and items[at].lower in source_words.MADE_BY:
+        if at < high and items.words[at] in source_words.MADE_BY:
             at += 1
-        elif at < high and items[at].lower == "of":
-            at = next((k for k in range(at, min(high, at + _SAMPLE)) if items[k].lower == "by"), at)
-        if at + 1 < high and items[at].lower in _FROM:
+        elif at < high and items.words[at] == "of":
+            at = next((k for k in range(at, min(high, at + _SAMPLE)) if items.words[k] == "by"), at)
+        if at + 1 < high and items.words[at] in _FROM:
             maker = noun_phrase_right(items, at + 1, high)
             if maker is not None and self._is_body(items, maker):
                 return maker
         for k in range(head - 2, low, -1):
-            if items[k].lower in ("'s", "'", "’"):
+            if items.words[k] in ("'s", "'", "’"):
                 owner = noun_phrase_left(items, k, low)
                 return owner if owner is not None and self._is_body(items, owner) else None
-        if items[head - 1].lower in source_words.FIGURES:
+        if items.words[head - 1] in source_words.FIGURES:
             return self._qualifier(items, low, head)
         return None
 
@@ -109,7 +109,7 @@ class SourceNames:
         """Whether a phrase names those who can make a paper: a name of a body or a person, or a noun for such."""
         first = self.between(items[phrase[0]].start, items[phrase[1] - 1].end)[:1]
         if first and first[0][2].kind == "place":
-            return items[head_of(items, phrase)].lower in source_words.SPEAKING_NOUNS
+            return items.words[head_of(items, phrase)] in source_words.SPEAKING_NOUNS
         return can_speak(items, phrase)
 
     def _named(self, items: Items, low: int, head: int, high: int) -> Name | None:
@@ -119,7 +119,7 @@ class SourceNames:
         titled = self._titled(items, low, high) if head < high else None
         if titled is not None:
             return titled
-        speaks_for = items[head - 1].lower in people.SPOKESPERSONS
+        speaks_for = items.words[head - 1] in people.SPOKESPERSONS
         for start, stop, name in self.between(items[low].start, items[high - 1].end):
             if start >= end and not speaks_for:
                 return None
@@ -134,14 +134,14 @@ class SourceNames:
         for start, stop, name in self.between(items[low].start, items[high - 1].end):
             if stop == items[high - 1].end and name.kind == "person":
                 at = next(k for k in range(low, high) if items[k].end > start)
-                before = items[at - 1].lower if at > low else ","
+                before = items.words[at - 1] if at > low else ","
                 if items[at].start == start and before[0].isalnum() and before not in _BEFORE_OTHERS:
                     return name
         return None
 
     def _beside(self, items: Items, high: int) -> Name | None:
         """The person in an apposition right behind: "the region's delegate, Ana Ruiz, said"."""
-        if high + 1 >= len(items) or items[high].lower != ",":
+        if high + 1 >= len(items) or items.words[high] != ",":
             return None
         opening = items[high + 1]
         for start, _, name in self.between(opening.start, opening.end):
@@ -151,21 +151,21 @@ class SourceNames:
 
     def _told_by(self, items: Items, high: int) -> Range | None:
         """The apposition of "One, a teacher, said"."""
-        if high + 1 < len(items) and items[high].lower == "," and items[high + 1].lower in g.ARTICLES:
+        if high + 1 < len(items) and items.words[high] == "," and items.words[high + 1] in g.ARTICLES:
             return noun_phrase_right(items, high + 1, len(items))
         return None
 
     def _plain(self, items: Items, low: int, head: int, high: int) -> tuple[str, str]:
         """The phrase as it stands, without article and title; of "analyst Ana Ruiz" the name, though none is known."""
-        while low < head - 1 and items[low + 1].lower != "'s" and items[low].lower in _ADDRESSES:
+        while low < head - 1 and items.words[low + 1] != "'s" and items.words[low] in _ADDRESSES:
             low += 1
         end = _tail_end(items, head, high)
         run = head
-        while run > low and (capital(items[run - 1]) or items[run - 1].lower == POINT):
+        while run > low and (capital(items[run - 1]) or items.words[run - 1] == POINT):
             run -= 1
-        if low < run <= head - 2 and items[run - 1].lower in people.ROLE_WORDS:
+        if low < run <= head - 2 and items.words[run - 1] in people.ROLE_WORDS:
             low, end = run, head
-        many = items[head - 1].lower.endswith("s")
+        many = items.words[head - 1].endswith("s")
         if run == low and head - low > 1:
             end = head  # "Colonel Idris Bah of the rescue service": a name needs no more
         kind = "person" if run == low and head - low == 2 else "group" if many else "other"
@@ -183,9 +183,9 @@ def _tail_end(items: Items, head: int, high: int) -> int:
     deal", "economists polled by the paper"; a figure or a time is no part of it."""
     if head >= high:
         return head
-    word = items[head].lower
+    word = items.words[head]
     described = word in _TAILS or word in g.POSTPOSED or word.endswith("ed")
-    if word not in _TAILS and items[head - 1].lower in source_words.PAPERS:
+    if word not in _TAILS and items.words[head - 1] in source_words.PAPERS:
         return head  # "a filing seen by the paper" is still the filing
     return _cut(items, head, high) if described else head
 
@@ -193,13 +193,13 @@ def _tail_end(items: Items, head: int, high: int) -> int:
 def _cut(items: Items, head: int, high: int) -> int:
     end = head
     while end < min(high, head + _TAIL):
-        word = items[end].lower
+        word = items.words[end]
         if word == "," or word[0].isdigit() or word in g.TIME_WORDS or (word in _NUMERAL_TAILS and end > head):
             break
         end += 1
     else:
         if end < high:
             return head
-    while end > head and (items[end - 1].lower in g.PREPOSITIONS_ALL or items[end - 1].lower in g.DETERMINERS):
+    while end > head and (items.words[end - 1] in g.PREPOSITIONS_ALL or items.words[end - 1] in g.DETERMINERS):
         end -= 1
     return end

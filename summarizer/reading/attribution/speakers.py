@@ -27,7 +27,7 @@ class Speakers:
         self._roles = {name.name: name.role for name in names}
         self._spoke: list[tuple[int, str, str]] = []  # where, under which name, and of which kind somebody spoke
         self._gender: dict[str, str] = {}
-        self._left: Items = []  # the passage before
+        self._left = Items()  # the passage before
 
     def leave(self, items: Items) -> None:
         """Tells that the passage is over: its subject is whom the next one's first pronoun may stand for."""
@@ -70,14 +70,14 @@ class Speakers:
             antecedent = self._antecedent(items, source[0])
             if antecedent is not None:
                 return antecedent, "organisation"
-        if first.lower in g.POSSESSIVES and items[head_of(items, source)].lower in _OFFICES:
+        if first.lower in g.POSSESSIVES and items.words[head_of(items, source)] in _OFFICES:
             owner = self._stands_for(first.lower, first.start)
             if owner is not None:
                 return owner, "organisation"
         return self._names.of(items, source)
 
     def _antecedent(self, items: Items, at: int) -> str | None:
-        end = at - 1 if at and items[at - 1].lower == "," else at
+        end = at - 1 if at and items.words[at - 1] == "," else at
         phrase = noun_phrase_left(items, end, 0)
         return self._names.of(items, phrase)[0] if phrase is not None else None
 
@@ -126,7 +126,7 @@ class Speakers:
         phrase = main_subject(self._left, len(self._left), 0)
         if phrase is None:
             return None
-        head = self._left[head_of(self._left, phrase)].lower
+        head = self._left.words[head_of(self._left, phrase)]
         many = head.endswith("s") or head in g.PLURALS
         if many != (kinds is _THEY) or not (head in source_words.PAPERS or head in source_words.SPEAKING_NOUNS):
             return None

@@ -4,7 +4,7 @@ It is recognised by lines and their neighbours, never removed: throwing away new
 rule needs words or a place that no paragraph of an article has. Headlines, standfirsts and subheads are the article's.
 """
 
-from summarizer.reading.boilerplate.addresses import mark_addresses
+from summarizer.reading.boilerplate.addresses import Scale, mark_addresses
 from summarizer.reading.boilerplate.authors import mark_authors
 from summarizer.reading.boilerplate.boxes import mark_boxes
 from summarizer.reading.boilerplate.furniture import credited_from, why_furniture
@@ -22,24 +22,26 @@ _SHORT_SIGN_OFF = 45  # words of a last line that begins with who made the artic
 _LAST_LINES = 4
 
 
-def find_boilerplate(page: Page) -> tuple[Boilerplate, ...]:
-    """Stretches of whole sentences, in order, none overlapping, each with what it is.
+def find_boilerplate(page: Page, lines: list[Line] | None = None) -> tuple[Boilerplate, ...]:
+    """Stretches of whole sentences, in order, none overlapping, each with what it is; `lines` are the page's, where
+    they are known.
 
     Linear in the text's length. The rules of one line go first, since those of its neighbours build on them.
     """
     why: list[Why | None] = [None] * len(page.sentences)
-    lines = lines_of(page)
+    lines = lines_of(page) if lines is None else lines
+    scale = Scale(page)
     _mark_front_matter(page, why)
     _mark_lines(page.text, lines, why)
     mark_widgets(page.text, lines, why)
     known = [reason is not None for reason in why]
     mark_offers(page, why)
-    mark_addresses(page, lines, why)
+    mark_addresses(scale, lines, why)
     _fill_short_lines(lines, why)
     mark_appeals(page, why)
     asked = {index for index, reason in enumerate(why) if reason is not None and not known[index]}
     mark_surroundings(page.text, lines, why)
-    mark_boxes(page, lines, why, asked)
+    mark_boxes(scale, lines, why, asked)
     mark_authors(page, lines, why)
     mark_repeats(page.text, lines, why)
     return _stretches(page, why)

@@ -53,9 +53,30 @@ _SHORT_CODE = re.compile(r"\b\d{5,6}\b")
 _NOTICE = re.compile(r",[”\"’']? (?:the|its|a) \w+ read\b")  # ", the notice read"
 
 
-def mark_addresses(page: Page, lines: list[Line], why: list[Why | None]) -> None:
+class Scale:
+    """Weighs the sentences of one page, each once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._weights: dict[int, int] = {}
+
+    def weigh(self, index: int) -> int:
+        """The weight of a sentence (from 0)."""
+        weight = self._weights.get(index)
+        if weight is None:
+            weight = self._weights[index] = _weigh(self.page, index)
+        return weight
+
+    def offers(self, index: int) -> bool:
+        """Whether a sentence (from 0), beside others that surely do, speaks to the page's reader about its wares."""
+        if self.weigh(index) < _STRONG_ALONE:
+            return False
+        return _has_wares(self.page.tokens_of(index), self.page.words[index])
+
+
+def mark_addresses(scale: Scale, lines: list[Line], why: list[Why | None]) -> None:
     """Marks the sentences that weigh enough by themselves, and the paragraphs whose sentences do together."""
-    spoken = _spoken(page)
+    spoken = _spoken(scale.page)
     if not spoken:
         return
     head = next((at for at, line in enumerate(lines) if line.prose and line.words >= 20), len(lines))
@@ -64,20 +85,20 @@ def mark_addresses(page: Page, lines: list[Line], why: list[Why | None]) -> None
         if not spoken.isdisjoint(range(line.first, line.last)):
             # A headline may ask something of its readers too.
             enough = _STRONG if line.words > _SHORT_LINE or titles == [at] else _STRONG_ALONE
-            _mark_line(page, line, why, spoken, enough, at >= len(lines) - _LAST_LINES)
+            _mark_line(scale, line, why, spoken, enough, at >= len(lines) - _LAST_LINES)
 
 
-def _mark_line(page: Page, line: Line, why: list[Why | None], spoken: set[int], enough: int, late: bool) -> None:
+def _mark_line(scale: Scale, line: Line, why: list[Why | None], spoken: set[int], enough: int, late: bool) -> None:
     weights: list[int] = []
     for index in range(line.first, line.last):
         if why[index] is None and index in spoken:
-            found, weight = _why(page, index, enough, late)
+            found, weight = _why(scale, index, enough, late)
             weights.append(weight)
             if found is not None:
                 why[index] = found
     if line.words > _SHORT_PARAGRAPH or sum(weights) < _STRONG_TOGETHER or sum(weight > 1 for weight in weights) < 2:
         return
-    if _together(page, line):
+    if _together(scale.page, line):
         for index in range(line.first, line.last):
             why[index] = why[index] or "newsletter"
 
@@ -85,33 +106,36 @@ def _mark_line(page: Page, line: Line, why: list[Why | None], spoken: set[int], 
 def _spoken(page: Page) -> set[int]:
     """The sentences (from 0) that may speak to the reader: most of an article's have neither a word of address nor one
     that a request begins with, so that they need no closer look."""
-    tokens, first = page.tokens, page.first
-    found = {bisect_right(first, at) - 1 for at, token in enumerate(tokens) if token[3] in _VOICES}
-    for index in range(len(first) - 1):
-        begin, end = first[index], first[index + 1]
-        while begin < end and not tokens[begin][2][0].isalnum():
-            begin += 1
-        if begin < end and tokens[begin][3] in _BEGINNINGS:
+    texts, first = page.texts, page.first
+    found: set[int] = set()
+    for index, held in enumerate(page.words):
+        if not held.isdisjoint(_VOICES):
             found.add(index)
+        elif not held.isdisjoint(_BEGINNINGS):
+            begin, end = first[index], first[index + 1]
+            while begin < end and not texts[begin][0].isalnum():
+                begin += 1
+            if begin < end and page.lowers[begin] in _BEGINNINGS:
+                found.add(index)
     return found
 
 
 def _together(page: Page, line: Line) -> bool:
     """Whether a paragraph says "you" and names a price or a thing that only pages sell."""
     tokens = page.tokens[page.first[line.first] : page.first[line.last]]
-    held = {token.lower for token in tokens}
+    held = frozenset(page.lowers[page.first[line.first] : page.first[line.last]])
     if held.isdisjoint(words.YOU):
         return False
     own = words.WE | words.WARES
     return not held.isdisjoint(words.MEDIA) or (_names_price(tokens, held) and not held.isdisjoint(own))
 
 
-def weigh(page: Page, index: int) -> int:
+def _weigh(page: Page, index: int) -> int:
     """How much a sentence (from 0) speaks to the page's reader: 4 and more surely, 1 to 3 beside others that do, 0 and
     less not at all, NEWS where it reports. At most 1 where it neither asks nor says "you" or "we"."""
-    tokens = page.tokens[page.first[index] : page.first[index + 1]]
-    held = {token[3] for token in tokens}
-    if reports(page, index, held):
+    tokens = page.tokens_of(index)
+    held = page.words[index]
+    if reports(page, index):
         return NEWS
     first = _first_word(tokens)
     you, we, cheap = (not held.isdisjoint(own) for own in (words.YOU, words.WE, words.CHEAP))
@@ -127,16 +151,9 @@ def weigh(page: Page, index: int) -> int:
     return weight if asks or you or we or _is_offer(held) else min(weight, _VOICELESS)
 
 
-def offers(page: Page, index: int) -> bool:
-    """Whether a sentence (from 0), beside others that surely do, speaks to the page's reader about its wares."""
-    if weigh(page, index) < _STRONG_ALONE:
-        return False
-    tokens = page.tokens_of(index)
-    return _has_wares(tokens, {token.lower for token in tokens})
-
-
-def reports(page: Page, index: int, held: set[str]) -> bool:
-    """Whether somebody says what sentence `index` says; `held` are its words in lower case."""
+def reports(page: Page, index: int) -> bool:
+    """Whether somebody says what sentence `index` (from 0) says."""
+    held = page.words[index]
     # "Our analysts say" is the page's own voice.
     said = held & words.SAYING
     if (said and (said != {"say"} or held.isdisjoint(words.WE))) or is_quoted(page, page.sentences[index].start):
@@ -150,17 +167,18 @@ def is_quoted(page: Page, offset: int) -> bool:
     """Whether the character at `offset` stands in quotation marks, or is one."""
     if not page.quotes:
         return False
-    at = bisect_right(page.quotes, offset, key=lambda quote: quote.start) - 1
-    return at >= 0 and page.quotes[at].start <= offset < page.quotes[at].end
+    at = bisect_right(page.quotes, (offset, len(page.text) + 1)) - 1
+    return at >= 0 and offset < page.quotes[at].end
 
 
-def _why(page: Page, index: int, enough: int, late: bool) -> tuple[Why | None, int]:
+def _why(scale: Scale, index: int, enough: int, late: bool) -> tuple[Why | None, int]:
     """What a sentence is by itself, if anything, and its weight where it says "you" or "we"."""
+    page = scale.page
     begin, end = page.first[index], page.first[index + 1]
     if end - begin > _LONGEST:
         return None, 0
     tokens = page.tokens[begin:end]
-    held = {token[3] for token in tokens}
+    held = page.words[index]
     if not held.isdisjoint(_CONTACT_VERBS) and _gives_contact(page, index, tokens, held, late):
         return "navigation", 0
     if not held.isdisjoint(words.MACHINES) and _made_by_machine(page, index, tokens, held):
@@ -170,13 +188,13 @@ def _why(page: Page, index: int, enough: int, late: bool) -> tuple[Why | None, i
     if held.isdisjoint(_WEIGHED):
         return None, 0
     spoken = not (held.isdisjoint(words.YOU) and held.isdisjoint(words.WE)) or _is_offer(held)
-    weight = weigh(page, index)
+    weight = scale.weigh(index)
     if weight >= enough and _sells(tokens, held, spoken, weight):
         return "newsletter" if held.isdisjoint(_APPEALS) else "appeal", weight
     return None, weight if spoken else 0
 
 
-def _sells(tokens: tuple[Token, ...], held: set[str], spoken: bool, weight: int) -> bool:
+def _sells(tokens: tuple[Token, ...], held: frozenset[str], spoken: bool, weight: int) -> bool:
     """Whether a page's wares or prices are in it, and its voice: what a firm charges for its wares may be news."""
     first = _first_word(tokens)
     asks = first in words.ASKS
@@ -186,37 +204,37 @@ def _sells(tokens: tuple[Token, ...], held: set[str], spoken: bool, weight: int)
     return weight >= _STRONG or asks or both or not held.isdisjoint(_OWN)
 
 
-def _is_offer(held: set[str]) -> bool:
+def _is_offer(held: frozenset[str]) -> bool:
     """What speaks for a page without "you" and "we": 70% off; 2 of 4 free articles; the e-paper."""
     if "off" in held and "%" in held:
         return True
     return not held.isdisjoint(words.ONLY_OF_PAGES) or ("free" in held and not held.isdisjoint(_READS))
 
 
-def _has_wares(tokens: tuple[Token, ...], held: set[str]) -> bool:
+def _has_wares(tokens: tuple[Token, ...], held: frozenset[str]) -> bool:
     if not held.isdisjoint(words.MEDIA) or bool((held & words.WARES) - {_first_word(tokens)}):
         return True
     return not held.isdisjoint(words.WE) and _names_price(tokens, held)
 
 
-def _names_price(tokens: tuple[Token, ...], held: set[str]) -> bool:
+def _names_price(tokens: tuple[Token, ...], held: frozenset[str]) -> bool:
     """$4 a month; $1 for 6 months."""
     if held.isdisjoint(words.PERIODS) or held.isdisjoint(words.MONEY):
         return False
     return any(b[3] in words.PERIODS and (a[3] in _PER or a[2].isdigit()) for a, b in pairwise(tokens))
 
 
-def _is_small_print(page: Page, index: int, tokens: tuple[Token, ...], held: set[str]) -> bool:
+def _is_small_print(page: Page, index: int, tokens: tuple[Token, ...], held: frozenset[str]) -> bool:
     if len(tokens) <= _SMALL_PRINT_TOKENS and any((a[3], b[3]) in words.SMALL_PRINT for a, b in pairwise(tokens)):
         return not is_quoted(page, tokens[0].start)
     warnings = [said for word in held if word in words.WARNINGS for said in words.WARNINGS[word]]
-    if not warnings or reports(page, index, held):
+    if not warnings or reports(page, index):
         return False
     text = _text(page, index).lower()
     return any(said in text for said in warnings)
 
 
-def _gives_contact(page: Page, index: int, tokens: tuple[Token, ...], held: set[str], late: bool) -> bool:
+def _gives_contact(page: Page, index: int, tokens: tuple[Token, ...], held: frozenset[str], late: bool) -> bool:
     """E-mail our news desk on a number or at an address; never the police's appeals to witnesses. `late` is whether it
     stands among the last lines, where a reporter's own address does."""
     if not held.isdisjoint(words.AUTHORITIES):
@@ -229,14 +247,14 @@ def _gives_contact(page: Page, index: int, tokens: tuple[Token, ...], held: set[
     said = _text(page, index)
     first = _first_word(tokens)
     phone = _SHORT_CODE if first in ("sms", "text") else _PHONE
-    if ("@" not in held and phone.search(said) is None) or reports(page, index, held):
+    if ("@" not in held and phone.search(said) is None) or reports(page, index):
         return False
     return first in words.ASKS or not held.isdisjoint(words.WE) or ("@" in held and bool(held & words.YOU))
 
 
-def _made_by_machine(page: Page, index: int, tokens: tuple[Token, ...], held: set[str]) -> bool:
+def _made_by_machine(page: Page, index: int, tokens: tuple[Token, ...], held: frozenset[str]) -> bool:
     """This summary was written with the help of AI."""
-    if (held.isdisjoint(words.MADE_BY_MACHINES) and len(tokens) > 6) or reports(page, index, held):
+    if (held.isdisjoint(words.MADE_BY_MACHINES) and len(tokens) > 6) or reports(page, index):
         return False
     if tokens[0].lower in ("this", "these", "our") or tokens[0].lower in words.MACHINES:
         return True

@@ -4,11 +4,10 @@ An appeal, a wall before the rest of an article or a newsletter's box is written
 itself (a price, "cancel any time", a button) is part of it beside a part that is sure. Nothing that reports is.
 """
 
-from summarizer.reading.boilerplate.addresses import NEWS, is_quoted, offers, weigh
+from summarizer.reading.boilerplate.addresses import NEWS, Scale, is_quoted
 from summarizer.reading.boilerplate.lines import Line
 from summarizer.reading.lexicon import widget_words
 from summarizer.reading.model import Why
-from summarizer.reading.page import Page
 
 _GROWING: frozenset[Why] = frozenset(["appeal", "newsletter", "navigation", "advertisement", "credit"])
 _LONGEST_TITLE = 12  # words of a box's title, or of a button
@@ -21,25 +20,25 @@ _FEWEST_OF_PARAGRAPH = 5
 _SURE, _SURE_BELOW, _SURE_LINK = 2, 3, 3  # weights
 
 
-def mark_boxes(page: Page, lines: list[Line], why: list[Why | None], asked: set[int]) -> None:
+def mark_boxes(scale: Scale, lines: list[Line], why: list[Why | None], asked: set[int]) -> None:
     """Marks what belongs to the parts of boxes that are marked; `asked` are the sentences (from 0) that address the
     reader. Linear: each part looks a bounded way around it."""
-    sure = [index for index, line in enumerate(lines) if _seeds(page, line, why, asked)]
+    sure = [index for index, line in enumerate(lines) if _seeds(scale, line, why, asked)]
     if not sure:
         return
     for index in sure:
-        _fill_line(page, lines[index], why)
-    foot = _foot(page, lines, why)
+        _fill_line(scale, lines[index], why)
+    foot = _foot(scale, lines, why)
     head = _head(lines, why)
     for index in sure:
         line = lines[index]
         reason = next(why[at] for at in range(line.first, line.last) if why[at] is not None)
         if all(why[line.first : line.last]):
-            _grow(page, lines, why, index, reason, range(head, foot))
+            _grow(scale, lines, why, index, reason, range(head, foot))
     _mark_rules(lines, why)
 
 
-def _seeds(page: Page, line: Line, why: list[Why | None], asked: set[int]) -> bool:
+def _seeds(scale: Scale, line: Line, why: list[Why | None], asked: set[int]) -> bool:
     """Whether a line has a sentence of a page's own voice. A label ("Share") is none: anything may stand beside it."""
     marked = [index for index in range(line.first, line.last) if why[index] is not None]
     if not marked or (line.words <= 2 and line.key not in widget_words.BOX_LABELS):
@@ -48,18 +47,18 @@ def _seeds(page: Page, line: Line, why: list[Why | None], asked: set[int]) -> bo
         return True
     return any(
         (index in asked and why[index] != "credit")
-        or weigh(page, index) >= (_SURE if why[index] in _GROWING else _SURE_LINK)
+        or scale.weigh(index) >= (_SURE if why[index] in _GROWING else _SURE_LINK)
         for index in marked
     )
 
 
-def _fill_line(page: Page, line: Line, why: list[Why | None]) -> None:
+def _fill_line(scale: Scale, line: Line, why: list[Why | None]) -> None:
     """All of a short paragraph where nothing in it reports; in others the sentences beside the sure ones."""
     free = [index for index in range(line.first, line.last) if why[index] is None]
     if not free:
         return
     reason = next(why[index] for index in range(line.first, line.last) if why[index] is not None)
-    weights = {index: weigh(page, index) for index in free}
+    weights = {index: scale.weigh(index) for index in free}
     whole = line.words <= _LONGEST_WHOLE and min(weights.values()) >= 0
     for index in free:
         if whole:
@@ -70,13 +69,13 @@ def _fill_line(page: Page, line: Line, why: list[Why | None]) -> None:
             why[index] = reason
 
 
-def _foot(page: Page, lines: list[Line], why: list[Why | None]) -> int:
+def _foot(scale: Scale, lines: list[Line], why: list[Why | None]) -> int:
     """The first line below the article's last paragraph."""
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         if line.open or line.words < _FEWEST_OF_PARAGRAPH:
             continue
-        if any(why[index] is None and weigh(page, index) <= 0 for index in range(line.first, line.last)):
+        if any(why[index] is None and scale.weigh(index) <= 0 for index in range(line.first, line.last)):
             return at + 1
     return 0
 
@@ -98,33 +97,35 @@ def _mark_rules(lines: list[Line], why: list[Why | None]) -> None:
                 _mark(line, why, beside)
 
 
-def _grow(page: Page, lines: list[Line], why: list[Why | None], seed: int, reason: Why | None, article: range) -> None:
+def _grow(
+    scale: Scale, lines: list[Line], why: list[Why | None], seed: int, reason: Why | None, article: range
+) -> None:
     end = seed
-    while end + 1 < len(lines) and end - seed < _MOST and _goes_below(page, lines, why, end + 1, article):
+    while end + 1 < len(lines) and end - seed < _MOST and _goes_below(scale, lines, why, end + 1, article):
         end += 1
         _mark(lines[end], why, reason)
     at = seed - 1
-    while at >= 0 and seed - at <= _MOST and _goes_above(page, lines, why, at):
+    while at >= 0 and seed - at <= _MOST and _goes_above(scale, lines, why, at):
         _mark(lines[at], why, reason)
         at -= 1
 
 
-def _goes_below(page: Page, lines: list[Line], why: list[Why | None], at: int, article: range) -> bool:
+def _goes_below(scale: Scale, lines: list[Line], why: list[Why | None], at: int, article: range) -> bool:
     """A button, an item or a sentence in the same voice. `article` are the lines from its headline to its last
     paragraph: below and above them there is less to lose."""
     line = lines[at]
     if all(why[line.first : line.last]):
         return line.words <= _LONGEST_PARAGRAPH
-    if line.words > _LONGEST_PARAGRAPH or _quotes(page, line):
+    if line.words > _LONGEST_PARAGRAPH or _quotes(scale, line):
         return False
-    weights = _weights(page, line, why)
+    weights = _weights(scale, line, why)
     if min(weights) < 0:
         return False
     # "Charges: forgery" between two boxes is a list of news.
     closed = at + 1 < len(lines) and why[lines[at + 1].first] in _GROWING and ": " not in line.key
     if not line.open or line.words > _LONGEST_TITLE:
         below = at >= article.stop and (min(weights) >= _SURE or (closed and line.words <= _SHORT))
-        return below or _offers(page, line, why)
+        return below or _offers(scale, line, why)
     if at == article.start:
         return False
     if at < article.start:
@@ -136,32 +137,32 @@ def _is_button(line: Line) -> bool:
     return line.key in widget_words.BOX_LABELS or line.key.startswith(widget_words.BUTTON_STARTS)
 
 
-def _goes_above(page: Page, lines: list[Line], why: list[Why | None], at: int) -> bool:
+def _goes_above(scale: Scale, lines: list[Line], why: list[Why | None], at: int) -> bool:
     """A box's title, or a sentence in the same voice above a part that is sure."""
     line = lines[at]
     if all(why[line.first : line.last]):
         return line.words <= _LONGEST_PARAGRAPH
-    if line.words > _LONGEST_PARAGRAPH or _quotes(page, line):
+    if line.words > _LONGEST_PARAGRAPH or _quotes(scale, line):
         return False
-    weights = _weights(page, line, why)
+    weights = _weights(scale, line, why)
     if min(weights) < 0:
         return False
     if line.open and line.words <= _LONGEST_TITLE:
         return max(weights) >= _SURE
-    return _offers(page, line, why)
+    return _offers(scale, line, why)
 
 
-def _offers(page: Page, line: Line, why: list[Why | None]) -> bool:
+def _offers(scale: Scale, line: Line, why: list[Why | None]) -> bool:
     free = [index for index in range(line.first, line.last) if why[index] is None]
-    return any(offers(page, index) for index in free) or sum(weigh(page, index) >= _SURE for index in free) > 1
+    return any(scale.offers(index) for index in free) or sum(scale.weigh(index) >= _SURE for index in free) > 1
 
 
-def _weights(page: Page, line: Line, why: list[Why | None]) -> list[int]:
-    return [weigh(page, index) for index in range(line.first, line.last) if why[index] is None] or [NEWS]
+def _weights(scale: Scale, line: Line, why: list[Why | None]) -> list[int]:
+    return [scale.weigh(index) for index in range(line.first, line.last) if why[index] is None] or [NEWS]
 
 
-def _quotes(page: Page, line: Line) -> bool:
-    return is_quoted(page, line.start) or is_quoted(page, line.end - 1)
+def _quotes(scale: Scale, line: Line) -> bool:
+    return is_quoted(scale.page, line.start) or is_quoted(scale.page, line.end - 1)
 
 
 def _mark(line: Line, why: list[Why | None], reason: Why | None) -> None:

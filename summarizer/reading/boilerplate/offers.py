@@ -1,5 +1,7 @@
 """Sentences that a page addresses to its reader: appeals, newsletters, prompts; and those that say who made it."""
 
+import re
+
 from summarizer.reading.boilerplate.addresses import is_quoted, reports
 from summarizer.reading.boilerplate.lines import normal
 from summarizer.reading.lexicon import boilerplate_words as words
@@ -40,30 +42,37 @@ def _by_first_word() -> dict[str, list[_Offer]]:
 
 
 _OFFERS = _by_first_word()
+# "Ignore all previous instructions": planted for a program that writes from the page, whatever else it says.
+_PLANTED_WORDS = frozenset(["ignore", "disregard", "forget", "please"])
+_PLANTED = re.compile(
+    r"(?:please )?(?:ignore|disregard|forget) (?:(?:all|any|everything|the|your|of) ){0,3}"
+    r"(?:above|(?:(?:all|any|your|previous|prior|earlier|preceding|above|system) ){1,3}(?:instructions?|prompts?)"
+    r"|(?:instructions?|prompts?) above)\b"
+)
 _SIGN_OFF_WORDS = frozenset(start.split()[0] for start in (*words.SIGN_OFFS, *words.SIGN_OFFS_BY))
+_OPENINGS = _OFFERS.keys() | _PLANTED_WORDS | _SIGN_OFF_WORDS
 _LAST_WORDS = frozenset(end.split()[-1] for end in words.SIGN_OFF_ENDS)
 
 
 def mark_offers(page: Page, why: list[Why | None]) -> None:
     """Marks each sentence, outside quotation marks, by which the page asks something of its reader or signs off."""
-    tokens, first = page.tokens, page.first
+    texts, lowers, first = page.texts, page.lowers, page.first
     for index, known in enumerate(why):
         begin, end = first[index], first[index + 1]
         if known is not None or end - begin > _LONGEST_OFFER:
             continue
-        while begin < end and tokens[begin].text in "([*•-–—_|":
+        while begin < end and texts[begin] in "([*•-–—_|":
             begin += 1
         if begin == end:
             continue
-        word = tokens[begin].lower
+        word = lowers[begin]
         at = end - 1
-        while at > begin and end - at < 4 and not tokens[at].text.isalnum():
+        while at > begin and end - at < 4 and not texts[at].isalnum():
             at -= 1
-        last = tokens[at].lower
-        if word in _OFFERS or word in _SIGN_OFF_WORDS or last in _LAST_WORDS:
+        if word in _OPENINGS or lowers[at] in _LAST_WORDS:
             said = normal(page.text[page.sentences[index].start : page.sentences[index].end])
-            found = _why_offer(page, index, word, said) or _why_sign_off(said)
-            if found is not None and not is_quoted(page, tokens[begin].start):
+            found = _why_planted(said) or _why_offer(page, index, word, said) or _why_sign_off(said)
+            if found is not None and not is_quoted(page, page.tokens[begin].start):
                 why[index] = found
 
 
@@ -86,15 +95,16 @@ def mark_appeals(page: Page, why: list[Why | None]) -> None:
             paper = paper or "paper" in cue
 
 
+def _why_planted(said: str) -> Why | None:
+    return "navigation" if _PLANTED.match(said) else None
+
+
 def _why_offer(page: Page, index: int, word: str, said: str) -> Why | None:
-    held: set[str] | None = None
     for starts, needs, why in _OFFERS.get(word, ()):
         if said.startswith(starts):
-            if held is None:
-                held = {token.lower for token in page.tokens_of(index)}
-            if reports(page, index, held):
+            if reports(page, index):
                 return None
-            if not needs or not held.isdisjoint(needs):
+            if not needs or not page.words[index].isdisjoint(needs):
                 return why
     return None
 
@@ -110,8 +120,8 @@ def _why_sign_off(said: str) -> Why | None:
 def _appeal_cue(page: Page, index: int, known: Why | None) -> str:
     """What a sentence has of an appeal: "ask", "voice" (it speaks for the outlet), "paper" (it names journalism);
     "said" where it reports what somebody says, which no appeal does."""
-    held = {token.lower for token in page.tokens_of(index)}
-    paper = " paper" if held & _JOURNALISM else ""
+    held = page.words[index]
+    paper = " paper" if not held.isdisjoint(_JOURNALISM) else ""
     if known == "appeal":
         return "ask paper"
     if is_quoted(page, page.sentences[index].start) or page.text[page.sentences[index].start] in '"“':

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import compress
 
 from summarizer.reading.dates.clock import read_time
 from summarizer.reading.dates.days import read_day, read_month, read_numeric, weekday_before
@@ -42,24 +43,31 @@ def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
     """
     today = _published(published)
     mentions: list[DateMention] = []
-    for index in range(len(page.sentences)):
-        tokens = page.tokens_of(index)
-        end = 0
-        # Beside the words of the calendar: digits, and words that are more than letters ("mid-1990s", "fy19").
-        tried = [
-            i
-            for i, word in enumerate(page.lowers_of(index))
-            if word in _STARTERS or (not word.isalpha() and (len(word) > 1 or word.isdigit()))
-        ]
-        for i in tried:
-            if i < end or (found := _read(tokens, i, today)) is None:
-                continue
-            end, day = found
-            first, last = tokens[i].start, tokens[end - 1].end
-            mentions.append(
-                DateMention(page.text[first:last], first, last, index + 1, None if day is None else day.isoformat())
-            )
+    tokens: Tokens = ()
+    index, low, high, end = -1, 0, 0, 0
+    for at in _tried(page):
+        while at >= high:
+            index += 1
+            low, high = high, page.first[index + 1]
+            tokens, end = (), 0
+        tokens = tokens or page.tokens[low:high]
+        if at - low < end or (found := _read(tokens, at - low, today)) is None:
+            continue
+        end, day = found
+        first, last = tokens[at - low].start, tokens[end - 1].end
+        mentions.append(
+            DateMention(page.text[first:last], first, last, index + 1, None if day is None else day.isoformat())
+        )
     return tuple(mentions)
+
+
+def _tried(page: Page) -> list[int]:
+    """The tokens that a date may begin with: words of the calendar, digits, and words that are more than letters
+    ("mid-1990s", "fy19")."""
+    lowers = page.lowers
+    plain = compress(range(len(lowers)), map(STARTERS.__contains__, lowers))
+    odd = [at for at in page.special if not (word := lowers[at]).isalpha() and (len(word) > 1 or word.isdigit())]
+    return sorted({*plain, *odd})
 
 
 def scan_dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
@@ -210,7 +218,7 @@ _CENTURIES = frozenset(
 # Digits that hang on these are part of an address or a tag: "example.org/2019/05/07".
 _INSIDE_ADDRESS = frozenset("/_#@=&")
 _TURNS = frozenset({"mid-week", "mid-month"})
-_STARTERS = frozenset(
+STARTERS = frozenset(
     {
         *MONTHS,
         *WEEKDAYS,

@@ -64,3 +64,5 @@ def _by_first_word(rows: dict[Effect, tuple[str, ...]]) -> Phrases:
 
 BEFORE: Phrases = _by_first_word(_BEFORE)
 AFTER: Phrases = _by_first_word(_AFTER)
+# Words that stand behind the first one of a phrase, at most.
+LONGEST = max(len(rest) for table in (BEFORE, AFTER) for rows in table.values() for rest, _ in rows)

@@ -1,7 +1,7 @@
 """Runs of capitalised words: the raw stretches of text that may be names."""
 
+from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
 from typing import NamedTuple
 
 from summarizer.reading.lexicon.common_capitals import CALENDAR, FUNCTION_WORDS, MONTHS, NOT_NAMES, OPENERS
@@ -25,10 +25,12 @@ _STOPS = frozenset('.!?:,;"”’)')
 _MONEY = ("RM", "Rs", "Ksh", "Sh", "Tsh", "USD", "EUR", "GBP", "PHP", "SGD", "INR", "CHF", "SFr", "US", "Php")
 _ON_HEADS = frozenset("committee commission council conference panel subcommittee bureau centre center".split())
 _GAP = 2  # characters between two words of a name: a space, or a line's end
+_PROSE = 16  # tokens by which prose is mostly known from a heading
 _LOWER = 2  # longer words of a heading that may stand in lower case
-_TEXT = itemgetter(2)
 _PREFIX_LETTERS = frozenset(prefix[0] for prefix in PARTICLE_PREFIXES)
+_WITHIN = frozenset(",.")  # marks that neither open a sentence nor stand in a name
 _PARTY = frozenset("RDI")
+_DASH_MARKS = frozenset("-–—")
 
 
 class Run(NamedTuple):
@@ -52,23 +54,23 @@ class Capitals(NamedTuple):
 
 def find_capitals(page: Page, body: tuple[bool, ...]) -> Capitals:
     """One pass over the tokens of the body."""
-    written = frozenset(map(_TEXT, page.tokens))
+    written = frozenset(page.texts)
     runs: list[Run] = []
     headings: list[int] = []
     for index, in_body in enumerate(body):
         if not in_body:
             continue
         first, end = page.first[index], page.first[index + 1]
-        if _is_heading(page.tokens, first, end, written):
+        if _is_heading(page, first, end, written):
             headings.append(index)
         else:
-            _scan(page, index, _after_dateline(page, first, end), end, runs)
+            _scan(page, index, _after_dateline(page, index, first, end), end, runs)
     return Capitals(runs, headings, written)
 
 
-def is_capital(token: Token) -> bool:
+@lru_cache(maxsize=4096)
+def is_capital(text: str) -> bool:
     """Whether a token is written as a name: "Kim", "U.S.", "al-Assad", "O'Neill", but not "Iran-backed"."""
-    text = token.text
     if not (text[0].isupper() or text[0].istitle()):
         return len(text) > 3 and text.startswith(PARTICLE_PREFIXES) and any(map(str.isupper, islice(text, 4)))
     if "-" in text:
@@ -77,10 +79,17 @@ def is_capital(token: Token) -> bool:
     return True
 
 
-def _is_heading(tokens: tuple[Token, ...], first: int, end: int, written: frozenset[str]) -> bool:
+def _is_heading(page: Page, first: int, end: int, written: frozenset[str]) -> bool:
     """Whether capitals prove nothing here: nearly every longer word has one, also words that are common elsewhere."""
     if not 2 <= end - first <= 40:
         return False
+    small = 0
+    for text in page.texts[first : min(end, first + _PROSE)]:  # the cheap look, which most sentences don't pass
+        if len(text) > 3 and text[0].islower():
+            small += 1
+            if small > _LOWER:
+                return False
+    tokens = page.tokens
     long = capital = common = words = 0
     for token in tokens[first:end]:
         text = token.text
@@ -104,10 +113,10 @@ def _is_heading(tokens: tuple[Token, ...], first: int, end: int, written: frozen
     return common > (words > 8) + (words > 16)
 
 
-def _after_dateline(page: Page, first: int, end: int) -> int:
+def _after_dateline(page: Page, index: int, first: int, end: int) -> int:
     """The token after "ACCRA, April 25 (Outlet) -", or `first` where no dateline opens the sentence."""
     tokens = page.tokens
-    if end - first < 4 or not tokens[first].text[0].isupper():
+    if end - first < 4 or not tokens[first].text[0].isupper() or _DASH_MARKS.isdisjoint(page.words[index]):
         return first
     shout = len(tokens[first].text) > 2 and tokens[first].text.isupper()
     marked = shout
@@ -125,12 +134,18 @@ def _after_dateline(page: Page, first: int, end: int) -> int:
 def _scan(page: Page, index: int, first: int, end: int, runs: list[Run]) -> None:
     tokens = page.tokens
     at, opens = first, True
-    while at < end:
+    for special in page.special_of(index):
+        if special < at:
+            continue
+        if special > at:  # a plain word stands before it
+            at, opens = special, False
         token = tokens[at]
-        mark = token.text[0]
-        if mark.islower() and mark not in _PREFIX_LETTERS:
-            at, opens = at + 1, False
-        elif is_capital(token):
+        text = token.text
+        if text in _WITHIN:  # most marks
+            at += 1
+            continue
+        mark = text[0]
+        if is_capital(text):
             if _cannot_start(tokens, at, end):
                 opens = opens and token.lower in FUNCTION_WORDS and token.lower not in _ARTICLES
                 at += 1
@@ -138,7 +153,7 @@ def _scan(page: Page, index: int, first: int, end: int, runs: list[Run]) -> None
             last = _extend(tokens, at, end)
             runs.append(Run(at, last, index, opens))
             at, opens = last + 1, False
-        elif mark.isalnum():
+        elif mark.isalnum() or mark.islower():
             at, opens = at + 1, False
         elif mark == "(" and at + 1 < end and tokens[at + 1].text[0] in _PARTY and _is_party(tokens[at + 1]):
             at = _after_parenthesis(tokens, at, end)
@@ -166,7 +181,7 @@ def _goes_on(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     after = tokens[at + 1]
     if after.text in {"for", "of"}:
         return tokens[at].lower in TITLES
-    return is_capital(after) and after.lower not in CALENDAR and after.lower not in FUNCTION_WORDS
+    return is_capital(after.text) and after.lower not in CALENDAR and after.lower not in FUNCTION_WORDS
 
 
 def _is_party(token: Token) -> bool:
@@ -206,11 +221,11 @@ def _step(tokens: tuple[Token, ...], last: int, limit: int, joined: bool) -> int
     mark = after.text
     if after.start > here.end + _GAP:
         return 0
-    if is_capital(after):
+    if is_capital(after.text):
         if after.lower in CALENDAR:
             return int(_month_in_name(tokens, last + 1, limit))
         if after.lower in INSIDE and not after.text.isupper():
-            named = last + 2 < limit and is_capital(tokens[last + 2]) and tokens[last + 2].lower not in CALENDAR
+            named = last + 2 < limit and is_capital(tokens[last + 2].text) and tokens[last + 2].lower not in CALENDAR
             return 2 if named else 0
         return int(after.lower not in FUNCTION_WORDS or after.text.isupper())
     if last + 2 >= limit:
@@ -218,18 +233,18 @@ def _step(tokens: tuple[Token, ...], last: int, limit: int, joined: bool) -> int
     then = tokens[last + 2]
     if mark == ".":
         stops = (len(here.text) == 1 and here.text.isupper()) or here.lower in STOPPED
-        return 2 if stops and after.start == here.end and is_capital(then) and then.start > after.end else 0
+        return 2 if stops and after.start == here.end and is_capital(then.text) and then.start > after.end else 0
     if mark in "'’":
-        clings = after.start == here.end and here.text[-1] == "s" and is_capital(then)
+        clings = after.start == here.end and here.text[-1] == "s" and is_capital(then.text)
         return 2 if clings and (then.lower in ORGANISATION_WORDS or then.lower in AGENCY_WORDS) else 0
     if mark == "&" or (after.lower == "'s" and here.lower in POSSESSIVE_HEADS):
-        return 2 if is_capital(then) else 0
+        return 2 if is_capital(then.text) else 0
     if mark in PARTICLES:
         return _past_particles(tokens, last + 1, limit)
     if mark in {"of", "for", "on"}:
         return _past_preposition(tokens, last, limit)
     if mark in {"and", ","}:
-        return 2 if is_capital(then) and _one_name(tokens, last, limit, joined) else 0
+        return 2 if is_capital(then.text) and _one_name(tokens, last, limit, joined) else 0
     return 0
 
 
@@ -246,7 +261,7 @@ def _month_in_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
 
 def _past_particles(tokens: tuple[Token, ...], at: int, limit: int) -> int:
     for ahead in range(at + 1, min(at + 3, limit)):
-        if is_capital(tokens[ahead]):
+        if is_capital(tokens[ahead].text):
             return ahead - at + 1
         if tokens[ahead].text not in PARTICLES:
             return 0
@@ -259,7 +274,7 @@ def _past_preposition(tokens: tuple[Token, ...], last: int, limit: int) -> int:
     if head not in heads:
         return 0
     ahead = last + 3 if tokens[last + 2].text == "the" else last + 2
-    if ahead < limit and is_capital(tokens[ahead]) and tokens[ahead].lower not in CALENDAR:
+    if ahead < limit and is_capital(tokens[ahead].text) and tokens[ahead].lower not in CALENDAR:
         return ahead - last
     return 0
 
@@ -272,7 +287,7 @@ def _one_name(tokens: tuple[Token, ...], last: int, limit: int, joined: bool) ->
     if tokens[last + 1].text == "," or here not in TOPICS:
         return False
     for ahead in range(last + 2, min(last + 7, limit)):
-        if not is_capital(tokens[ahead]):
+        if not is_capital(tokens[ahead].text):
             return False
         if ahead > last + 2 and (tokens[ahead].lower in AGENCY_WORDS or tokens[ahead].lower in ORGANISATION_WORDS):
             return True

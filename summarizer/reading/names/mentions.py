@@ -250,7 +250,7 @@ def _with_initials(tokens: tuple[Token, ...], mention: Seen) -> Seen:
     missing, at = len(short) - len(letters), mention.first
     while missing and at > 0 and mention.first - at < _HEADING_WORDS:
         at -= 1
-        if is_capital(tokens[at]) and tokens[at].text[0] == short[missing - 1]:
+        if is_capital(tokens[at].text) and tokens[at].text[0] == short[missing - 1]:
             missing -= 1
         elif tokens[at].text not in _JOINING:
             return mention
@@ -384,7 +384,7 @@ def _add_headings(page: Page, headings: list[int], seen: list[Seen]) -> None:
 
 
 def _heading_step(tokens: tuple[Token, ...], at: int, end: int, index: int, known: set[str], seen: list[Seen]) -> int:
-    if not is_capital(tokens[at]) or tokens[at].lower in FUNCTION_WORDS or tokens[at].lower in NOT_NAMES:
+    if not is_capital(tokens[at].text) or tokens[at].lower in FUNCTION_WORDS or tokens[at].lower in NOT_NAMES:
         return 1
     if tokens[at].lower in GIVEN_NAMES and at + 1 < end and form_of(tokens, at + 1, at + 1) in known:
         seen.append(_seen(tokens, at, at + 1, index))

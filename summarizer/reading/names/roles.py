@@ -98,11 +98,11 @@ def _modifiers(tokens: tuple[Token, ...], noun: int, low: int, nouns: frozenset[
             if not (tokens[at + 1].lower in nouns and at > low and tokens[at - 1].lower in nouns):
                 return start
         elif word == "'s":
-            if at == low or not is_capital(tokens[at - 1]):
+            if at == low or not is_capital(tokens[at - 1].text):
                 return start
         elif not word[0].isalpha() or word.endswith(("ed", "ing", "ly")):
             return start
-        elif is_capital(token) or word in ROLE_MODIFIERS or word in nouns or word in DEMONYMS:
+        elif is_capital(token.text) or word in ROLE_MODIFIERS or word in nouns or word in DEMONYMS:
             start = at
     return start
 
@@ -139,7 +139,7 @@ def _apposition_before(
 
 
 def _run_start(tokens: tuple[Token, ...], at: int, low: int) -> int:
-    while at > low and is_capital(tokens[at - 1]) and tokens[at - 1].lower not in FUNCTION_WORDS:
+    while at > low and is_capital(tokens[at - 1].text) and tokens[at - 1].lower not in FUNCTION_WORDS:
         at -= 1
     return at
 

@@ -1,6 +1,7 @@
 """Numbers: where they stand, and what they are worth."""
 
 import re
+from itertools import compress
 
 from summarizer.reading.dates import find_dates
 from summarizer.reading.lexicon.number_words import NUMBER_WORDS, UNITS_OF_ONE
@@ -18,6 +19,10 @@ _HOT = NUMBER_WORDS | UNITS_OF_ONE
 _REACH = 8
 # Where a noun phrase ends, and what is a share of something, depends on what follows.
 _LOOKS_AHEAD = frozenset({"count", "rank", "ratio"})
+# What no rule of the grammar asks for: with these behind it a quantity is what it is with nothing behind it, so that it
+# need not be read again. (A fraction behind an "and" asks whether any word follows.)
+_MARKS_BEHIND = frozenset({"", ",", ".", ";", ")"})
+_WORDS_BEHIND = frozenset("were was have has had are is who said will would could".split())
 _HYPHENED = re.compile(r"[^\W\d_][-‐‑]")
 
 
@@ -33,7 +38,7 @@ def find_numbers(page: Page, dates: tuple[DateMention, ...], body: tuple[bool, .
         held = at
         while held < len(dates) and dates[held].start < span.end:
             held += 1
-        numbers.extend(_scan(page.text, atoms_of(page.tokens_of(index)), dates[at:held], index + 1))
+        numbers.extend(_scan(page.text, atoms_of(page, index), dates[at:held], index + 1))
     return tuple(numbers)
 
 
@@ -50,9 +55,9 @@ def worth(as_written: str) -> Quantity | None:
     one number ("only 24 percent", "the 4,000 homes that burned") change nothing.
     """
     page = _one_sentence(as_written)
-    atoms = atoms_of(page.tokens)
-    if not atoms:
+    if not page.tokens:
         return None
+    atoms = atoms_of(page, 0)
     if find_dates(page, None):
         return None
     whole = read_quantity(as_written, atoms, 0)
@@ -74,10 +79,11 @@ def _quantity_of(number: Number) -> Quantity:
 
 def _may_hold_number(page: Page, index: int) -> bool:
     """The cheap look: a digit, a number word, or a hyphened word that begins with one."""
-    span, words = page.sentences[index], page.lowers_of(index)
-    if _DIGIT.search(page.text, *span) or not _HOT.isdisjoint(words):
+    span, words = page.sentences[index], page.words[index]
+    if not _HOT.isdisjoint(words) or _DIGIT.search(page.text, *span):
         return True
-    if _HYPHENED.search(page.text, *span) is None:
+    hyphens = [mark for mark in "-‐‑" if page.text.find(mark, *span) >= 0]
+    if not hyphens or _HYPHENED.search(page.text, *span) is None:
         return False
     return any(not NUMBER_WORDS.isdisjoint(re.split("[-‐‑]", word)) for word in words if len(word) > 3)
 
@@ -90,8 +96,7 @@ def _scan(text: str, atoms: Atoms, dates: tuple[DateMention, ...], sentence: int
         end = len(atoms) if date is None else begin
         while date is not None and end < len(atoms) and atoms[end].end <= date.start:
             end += 1
-        part = atoms[begin:end] if begin or end < len(atoms) else atoms
-        _scan_part(Context(text, atoms, part, begin), sentence, numbers)
+        _scan_part(Context(text, atoms, atoms.part(begin, end), begin), sentence, numbers)
         begin = end
         while date is not None and begin < len(atoms) and atoms[begin].start < date.end:
             begin += 1
@@ -102,10 +107,11 @@ def _scan_part(context: Context, sentence: int, numbers: list[Number]) -> None:
     """Tries every place a little before each word or digit that makes a number, left to right."""
     text, part = context.text, context.part
     i = 0
-    for hot in [k for k, (_, _, _, word) in enumerate(part) if word in _HOT or word[0].isdigit()]:
+    words = part.words
+    for hot in sorted({*part.digits, *compress(range(len(part)), map(_HOT.__contains__, words))}):
         i = max(i, hot - _REACH)
         while i <= hot:
-            word = part[i].lower
+            word = words[i]
             if not word[0].isdigit() and word not in STARTERS:
                 i += 1
                 continue
@@ -120,7 +126,7 @@ def _scan_part(context: Context, sentence: int, numbers: list[Number]) -> None:
             if isinstance(verdict, int):
                 i = verdict
                 continue
-            length, q = _settled(text, part[i : verdict.end], verdict)
+            length, q = _settled(text, part, i, verdict)
             start, end = part[i].start, part[i + length - 1].end
             numbers.append(
                 Number(text[start:end], start, end, sentence, q.value, q.low, q.high, q.unit, q.qualifier, q.kind)
@@ -128,14 +134,18 @@ def _scan_part(context: Context, sentence: int, numbers: list[Number]) -> None:
             i += length
 
 
-def _settled(text: str, words: Atoms, found: Found) -> tuple[int, Quantity]:
-    """How many of the quantity's words remain, and its worth, once they are read with nothing behind them: what is
-    found in a sentence must be worth what its words say by themselves."""
-    if found.quantity.kind not in _LOOKS_AHEAD:
-        return len(words), found.quantity
+def _settled(text: str, part: Atoms, i: int, found: Found) -> tuple[int, Quantity]:
+    """How many atoms from `i` on are the quantity's, and its worth, once they are read with nothing behind them: what
+    is found in a sentence must be worth what its words say by themselves."""
+    length, kind, behind = found.end - i, found.quantity.kind, part.words[found.end]
+    if kind not in _LOOKS_AHEAD or behind in _MARKS_BEHIND:
+        return length, found.quantity
+    if kind == "count" and behind in _WORDS_BEHIND and "and" not in part.words[i : found.end]:
+        return length, found.quantity
+    words = part.part(i, found.end)
     alone = read_quantity(text, words, 0)
     while alone is not None and alone.end < len(words):
-        words = words[: alone.end]
+        words = words.part(0, alone.end)
         alone = read_quantity(text, words, 0)
     return len(words), found.quantity if alone is None else alone.quantity
 

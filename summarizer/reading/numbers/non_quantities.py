@@ -29,7 +29,7 @@ from summarizer.reading.lexicon.number_contexts import (
     THIRD_IDIOMS,
 )
 from summarizer.reading.lexicon.number_words import CARDINALS, ORDINAL_ENDINGS, ORDINALS, TENS
-from summarizer.reading.numbers.amounts import glued, word_at
+from summarizer.reading.numbers.amounts import glued
 from summarizer.reading.numbers.atoms import Atoms
 from summarizer.reading.numbers.quantities import Found, read_quantity
 
@@ -124,7 +124,7 @@ _SINCE = frozenset("ago later earlier".split())
 
 def _no_qualifier(part: Atoms, i: int, found: Found) -> bool:
     """Whether "about" or "over" before the number names a topic or a stretch of time."""
-    word, before = part[i].lower, word_at(part, i - 1)
+    word, before = part[i].lower, part.words[i - 1]
     if word == "about":
         return before in ABOUT_TOPIC
     if word == "over":
@@ -132,7 +132,7 @@ def _no_qualifier(part: Atoms, i: int, found: Found) -> bool:
             found.quantity.kind == "duration"
             and before not in OVER_LENGTH
             and before != ""
-            and word_at(part, found.end) not in _SINCE  # "founded over 12 years ago"
+            and part.words[found.end] not in _SINCE  # "founded over 12 years ago"
         )
     return False
 
@@ -145,15 +145,15 @@ def _two_numbers(text: str, part: Atoms, i: int, found: Found) -> Found | int | 
     at = next((k for k in range(i + 1, found.end) if part[k].lower == "to"), None)
     if at is None:
         return None
-    before = {word_at(part, k) for k in range(max(0, i - 3), i)}
+    before = {part.words[k] for k in range(max(0, i - 3), i)}
     if part[i].lower == "from":
         return i + 1 if before & CHANGE_FROM else None
     if (
-        word_at(part, i - 1) in CHANGED_BY
-        or (word_at(part, i - 1) == "from" and before & CHANGE_FROM)
-        or (before & CHANGED_BY and word_at(part, i - 1) in {"by", "another", "a"})
+        part.words[i - 1] in CHANGED_BY
+        or (part.words[i - 1] == "from" and before & CHANGE_FROM)
+        or (before & CHANGED_BY and part.words[i - 1] in {"by", "another", "a"})
     ):
-        return read_quantity(text, part[:at], i) or at
+        return read_quantity(text, part.part(0, at), i) or at
     return None
 
 
@@ -169,14 +169,14 @@ def _labelled(context: Context, i: int, found: Found) -> bool:
     before = atoms[i - 1] if i else None
     if before is not None and before.lower in NUMBERED and (before.text[0].isupper() or quantity.unit is None):
         return True
-    if word_at(atoms, i + 1) == "o'clock" or (word_at(atoms, i - 1) == "of" and _is_group(atoms, i - 2)):
+    if atoms.words[i + 1] == "o'clock" or (atoms.words[i - 1] == "of" and _is_group(atoms, i - 2)):
         return True
     return not context.headline and (_capitalised(atoms, i, found) or _follows_name(atoms, i, found))
 
 
 def _is_group(atoms: Atoms, i: int) -> bool:
     """The first word of "Group of Seven"."""
-    return word_at(atoms, i) == "group" and atoms[i].text[0].isupper()
+    return atoms.words[i] == "group" and atoms[i].text[0].isupper()
 
 
 def _capitalised(atoms: Atoms, i: int, found: Found) -> bool:
@@ -209,7 +209,7 @@ def _opens(atoms: Atoms, i: int) -> bool:
 
 def _reads_as_year(part: Atoms, i: int, found: Found) -> bool:
     """Whether the words of the number hold a year when nothing stands around them: "above 2019", "2019 magnitude"."""
-    if not any(len(atom.text) == 4 and atom.text.isdecimal() for atom in part[i : found.end]):
+    if not [word for word in part.words[i : found.end] if len(word) == 4 and word.isdecimal()]:
         return False
     words = part[i : found.end]
     return any(is_year(words, at) for at in range(len(words)))
@@ -219,9 +219,9 @@ def _bare_digits(atoms: Atoms, i: int, found: Found) -> bool:
     """Whether plain digits are a place in a list ("1. ...") or part of a row of digits, as in telephone numbers."""
     if found.quantity.unit is not None or found.quantity.qualifier is not None or not atoms[i].text.isdecimal():
         return False
-    if i == 0 and word_at(atoms, 1) in {".", ")"}:
+    if i == 0 and atoms.words[1] in {".", ")"}:
         return True
-    before, after = word_at(atoms, i - 1) if i else "", word_at(atoms, i + 1)
+    before, after = atoms.words[i - 1] if i else "", atoms.words[i + 1]
     return before.isdecimal() or after.isdecimal()
 
 
@@ -241,10 +241,10 @@ def _address(part: Atoms, found: Found) -> bool:
 def _no_rank(context: Context, i: int) -> bool:
     """Whether an ordinal is an adverb, an idiom or part of a name: "first, ...", "second thoughts", "Fifth Avenue"."""
     atoms = context.atoms
-    word, before, following = atoms[i].lower, word_at(atoms, i - 1), word_at(atoms, i + 1)
+    word, before, following = atoms[i].lower, atoms.words[i - 1], atoms.words[i + 1]
     if word in {"no", "no.", "number"}:
-        return following == "10" and word_at(atoms, i + 2) == "downing"
-    tied = word_at(atoms, i + 2) if following == "-" else following
+        return following == "10" and atoms.words[i + 2] == "downing"
+    tied = atoms.words[i + 2] if following == "-" else following
     if word == "first" or (word == "third" and tied in THIRD_IDIOMS) or (word == "second" and tied in SECOND_IDIOMS):
         return True
     if word == "second" and before in SECOND_BEFORE and (not following.isalpha() or following in STOPS):
@@ -252,7 +252,7 @@ def _no_rank(context: Context, i: int) -> bool:
     if word in ORDINALS and following == "," and (word == "second" or _opens(atoms, i)):
         return True
     named = i + 2 if word[0].isdigit() else i + 1
-    if word_at(atoms, named) in ORDINAL_NAMES:
+    if atoms.words[named] in ORDINAL_NAMES:
         return True
     if context.headline:
         return False
@@ -263,8 +263,8 @@ def _no_rank(context: Context, i: int) -> bool:
 
 def _shared_half(part: Atoms, i: int, found: Found) -> bool:
     """Whether "half" is a share of something: "half of", "half the", "by half"; not "the second half"."""
-    before = word_at(part, i - 1)
-    return before == "by" or (before not in HALF_BEFORE and word_at(part, found.end) in SHARED)
+    before = part.words[i - 1]
+    return before == "by" or (before not in HALF_BEFORE and part.words[found.end] in SHARED)
 
 
 def _no_count(atoms: Atoms, i: int, found: Found, *, length: int) -> bool:
@@ -274,19 +274,19 @@ def _no_count(atoms: Atoms, i: int, found: Found, *, length: int) -> bool:
         return unit is None and bare
     if word not in CARDINALS and word not in TENS:
         return False
-    if unit is not None and found.quantity.kind == "count" and word_at(atoms, i + 1) == "-" and glued(atoms, i + 1):
-        compound = word_at(atoms, i + 2)
+    if unit is not None and found.quantity.kind == "count" and atoms.words[i + 1] == "-" and glued(atoms, i + 1):
+        compound = atoms.words[i + 2]
         return compound not in ONE_COMPOUNDS if word == "one" else compound in COMPOUND_IDIOMS
     if word == "one":
         return _pronoun_one(atoms, i, found)
     if word == "zero":
         return unit is None
-    return bare and word_at(atoms, i - 1) in POINTERS
+    return bare and atoms.words[i - 1] in POINTERS
 
 
 def _pronoun_one(atoms: Atoms, i: int, found: Found) -> bool:
     """Whether "one" stands for a noun or is part of an idiom; alone it counts only the hurt and the dead."""
-    before, following = word_at(atoms, i - 1), word_at(atoms, i + 1)
+    before, following = atoms.words[i - 1], atoms.words[i + 1]
     if found.quantity.kind not in {"count", "duration"} or found.quantity.value != 1:
         return False
     if before == "no":
@@ -297,5 +297,5 @@ def _pronoun_one(atoms: Atoms, i: int, found: Found) -> bool:
         return True
     if found.quantity.unit is not None:
         return False
-    befallen = word_at(atoms, i + 2) if following in {"was", "is", "were"} else following
+    befallen = atoms.words[i + 2] if following in {"was", "is", "were"} else following
     return before in ONE_PRONOUNS or not (before in CASUALTY_BEFORE or befallen in CASUALTY)

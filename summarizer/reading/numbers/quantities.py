@@ -13,14 +13,23 @@ from summarizer.reading.lexicon.currencies import (
     SYMBOLS,
 )
 from summarizer.reading.lexicon.number_words import NUMBER_WORDS
-from summarizer.reading.lexicon.qualifiers import AFTER, BEFORE, Effect, Phrases
+from summarizer.reading.lexicon.qualifiers import AFTER, BEFORE, LONGEST, Effect, Phrases
 from summarizer.reading.model import NumberKind, Quantity
-from summarizer.reading.numbers.amounts import Amount, read_amount, word_at
+from summarizer.reading.numbers.amounts import Amount, read_amount
 from summarizer.reading.numbers.atoms import Atoms
 from summarizer.reading.numbers.ranks import read_rank
 from summarizer.reading.numbers.ratios import read_ratio
 from summarizer.reading.numbers.scores import RESULTS, read_result, read_score
-from summarizer.reading.numbers.sides import DASHES, Side, join, read_currency, read_range, read_side, read_sign
+from summarizer.reading.numbers.sides import (
+    DASHES,
+    Side,
+    join,
+    read_currency,
+    read_range,
+    read_side,
+    read_sign,
+    side_of,
+)
 from summarizer.reading.numbers.tails import read_counted, read_rate, read_tail
 
 _TENTH = Decimal("0.1")
@@ -37,7 +46,7 @@ class Found(NamedTuple):
 
 def read_quantity(text: str, atoms: Atoms, i: int) -> Found | None:
     """The quantity that begins at atom `i`, as long as it gets; `text` is what the atoms' offsets count in."""
-    before = _phrase(BEFORE, atoms, i)
+    before = _phrase(BEFORE, atoms, i) if atoms.words[i] in BEFORE else None
     if before is None:
         return _unqualified(text, atoms, i, article=False)
     at, effect = before
@@ -48,26 +57,28 @@ def read_quantity(text: str, atoms: Atoms, i: int) -> Found | None:
 
 
 def _unqualified(text: str, atoms: Atoms, i: int, *, article: bool) -> Found | None:
-    word = word_at(atoms, i)
+    word = atoms.words[i]
     if (reader := _HEADS.get(word)) is not None:
         return reader(text, atoms, i)
     if word not in _OPENERS and not word[:1].isdigit():
         return None
-    if (ratio := _ratio(text, atoms, i)) is not None:
+    # The readers below ask for the same amount: it is read once.
+    at, negative = read_sign(text, atoms, i)
+    amount = read_amount(atoms, at)
+    if (ratio := _ratio(text, atoms, at, amount, negative=negative)) is not None:
         return ratio
-    if (rank := read_rank(text, atoms, i)) is not None:
+    if (rank := read_rank(text, atoms, i, None if negative else amount)) is not None:
         end, place, unit = rank
         return Found(end, _quantity(place, place, unit, "rank"))
     if (score := read_score(atoms, i)) is not None:
         return Found(score, _SCORE)
-    side = read_side(text, atoms, i, qualified=article)
+    side = side_of(text, atoms, at, amount, negative=negative, qualified=article)
     return None if side is None else _finish(text, atoms, read_range(text, atoms, side) or side)
 
 
-def _ratio(text: str, atoms: Atoms, i: int) -> Found | None:
+def _ratio(text: str, atoms: Atoms, i: int, amount: Amount | None, *, negative: bool) -> Found | None:
     """As in "two-thirds", "one in five"; "1/4 mile" is a measure."""
-    at, negative = read_sign(text, atoms, i)
-    ratio = read_ratio(atoms, at)
+    ratio = read_ratio(atoms, i, amount)
     if ratio is None:
         return None
     end, worth = ratio[0], -ratio[1] if negative else ratio[1]
@@ -79,22 +90,27 @@ def _ratio(text: str, atoms: Atoms, i: int) -> Found | None:
 
 def _finish(text: str, atoms: Atoms, side: Side) -> Found:
     """With the counted noun, the cents or the rate that follow, and the qualifier behind them."""
-    if side.unit is None and (counted := read_counted(atoms, side.amount._replace(end=side.end))) is not None:
+    if side.unit is None and (counted := read_counted(atoms, _up_to(side.amount, side.end))) is not None:
         unit = counted.unit(text, atoms)
         return _followed(text, atoms, counted.end, _quantity(side.low, side.high, unit, "count", span=side.span))
-    side = _with_cents(atoms, side)
+    if side.kind == "money":
+        side = _with_cents(atoms, side)
     end = read_rate(atoms, side.end) if side.kind == "money" else side.end
     return _followed(text, atoms, end, _quantity(side.low, side.high, side.unit, side.kind, span=side.span))
+
+
+def _up_to(amount: Amount, end: int) -> Amount:
+    return amount if amount.end == end else amount._replace(end=end)
 
 
 def _with_cents(atoms: Atoms, side: Side) -> Side:
     """As in "3 dollars and 50 cents" is one amount of dollars."""
     unit = (side.unit or "").lower()
-    if side.kind != "money" or side.span or unit in HUNDREDTHS or not unit[-1:].isalpha():
+    if side.span or unit in HUNDREDTHS or not unit[-1:].isalpha():
         return side
-    at = side.end + 1 if word_at(atoms, side.end) == "and" else side.end
+    at = side.end + 1 if atoms.words[side.end] == "and" else side.end
     part = read_amount(atoms, at)
-    if part is None or word_at(atoms, part.end) not in HUNDREDTHS or not part.exact or part.low >= 100:
+    if part is None or atoms.words[part.end] not in HUNDREDTHS or not part.exact or part.low >= 100:
         return side
     cents = part.low / 100
     return side._replace(end=part.end + 1, low=side.low + cents, high=side.high + cents)
@@ -102,13 +118,13 @@ def _with_cents(atoms: Atoms, side: Side) -> Side:
 
 def _followed(text: str, atoms: Atoms, end: int, quantity: Quantity) -> Found:
     """With the qualifier that follows: "or more", "and above", "+"; a unit may stand after it: "500+ homes"."""
-    hyphened = word_at(atoms, end) == "-" and word_at(atoms, end + 1) == "plus"
+    hyphened = atoms.words[end] == "-" and atoms.words[end + 1] == "plus"
     at = end + 1 if hyphened else end
-    phrase = _phrase(AFTER, atoms, at)
-    if phrase is None or (word_at(atoms, at) == "plus" and not hyphened and quantity.unit is None):
+    phrase = _phrase(AFTER, atoms, at) if atoms.words[at] in AFTER else None
+    if phrase is None or (atoms.words[at] == "plus" and not hyphened and quantity.unit is None):
         return Found(end, quantity)
     last, effect = phrase
-    if word_at(atoms, at) == "and" and _amount_begins(atoms, last):  # "5 percent and over 3 million"
+    if atoms.words[at] == "and" and _amount_begins(atoms, last):  # "5 percent and over 3 million"
         return Found(end, quantity)
     said = text[atoms[at].start : atoms[last - 1].end]
     if quantity.unit is None and quantity.value is not None and quantity.kind == "count":
@@ -129,7 +145,7 @@ def _between(text: str, atoms: Atoms, i: int) -> Found | None:
     link = "and" if atoms[i].lower == "between" else "to"
     before = _phrase(BEFORE, atoms, i + 1)
     first = read_side(text, atoms, i + 1 if before is None else before[0], joined=False)
-    if first is None or word_at(atoms, first.end) != link:
+    if first is None or atoms.words[first.end] != link:
         return None
     side = join(text, atoms, first, first.end + 1)
     return None if side is None else _finish(text, atoms, side)
@@ -137,7 +153,7 @@ def _between(text: str, atoms: Atoms, i: int) -> Found | None:
 
 def _aged(text: str, atoms: Atoms, i: int) -> Found | None:
     """As in "aged 55 and above", "age 70", "aged between 5 and 10", "the ages of 17 and 20", "aged over 65"."""
-    first = i + 2 if word_at(atoms, i + 1) == "of" else i + 1
+    first = i + 2 if atoms.words[i + 1] == "of" else i + 1
     before = _phrase(BEFORE, atoms, first)
     at = first if before is None else before[0]
     side = _years(text, atoms, at, plural=atoms[i].lower == "ages")
@@ -153,19 +169,19 @@ def _aged(text: str, atoms: Atoms, i: int) -> Found | None:
 
 def _years(text: str, atoms: Atoms, i: int, *, plural: bool) -> Side | None:
     """The age or the ages at atom `i`: "70", "17 and 20" after "ages", "between 5 and 10"."""
-    between = word_at(atoms, i) in {"between", "from"}
+    between = atoms.words[i] in {"between", "from"}
     side = read_side(text, atoms, i + between, joined=not between and not plural)
     if side is None:
         return None
-    if between or (plural and word_at(atoms, side.end) == "and"):
-        linked = word_at(atoms, side.end) in {"and", "to"}
+    if between or (plural and atoms.words[side.end] == "and"):
+        linked = atoms.words[side.end] in {"and", "to"}
         return join(text, atoms, side, side.end + 1) if linked else None
     return read_range(text, atoms, side) or side
 
 
 def _on_scale(text: str, atoms: Atoms, i: int) -> Found | None:
     """As in "magnitude 7.1", "a magnitude of 7.1", "magnitude-6", "Category 4"."""
-    at = i + 2 if word_at(atoms, i + 1) in {"of", "-"} else i + 1
+    at = i + 2 if atoms.words[i + 1] in {"of", "-"} else i + 1
     side = read_side(text, atoms, at)
     if side is None:
         return None
@@ -182,8 +198,9 @@ def _result(_: str, atoms: Atoms, i: int) -> Found | None:
 
 def _phrase(table: Phrases, atoms: Atoms, i: int) -> tuple[int, Effect] | None:
     """(end, effect) of the longest phrase of `table` at atom `i`."""
-    for rest, effect in table.get(word_at(atoms, i), ()):
-        if all(word_at(atoms, i + 1 + k) == word for k, word in enumerate(rest)):
+    following = tuple(atoms.words[i + 1 : i + 1 + LONGEST])
+    for rest, effect in table.get(atoms.words[i], ()):
+        if following[: len(rest)] == rest:
             return i + 1 + len(rest), effect
     return None
 
@@ -209,7 +226,8 @@ def _qualified(quantity: Quantity, effect: Effect, qualifier: str) -> Quantity:
 def _quantity(low: Decimal, high: Decimal, unit: str | None, kind: NumberKind, *, span: bool = False) -> Quantity:
     if kind == "ratio":
         low, high = round(low, 4), round(high, 4)
-    least, most = _number(low), _number(high)
+    least = _number(low)
+    most = least if high == low else _number(high)
     return Quantity(None if span else least, least, most, unit, None, kind)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from summarizer.reading.lexicon.measures import DURATIONS
 from summarizer.reading.lexicon.nouns import STOPS
 from summarizer.reading.lexicon.number_words import CARDINALS, DENOMINATORS, SCALES, TENS, VULGAR
-from summarizer.reading.numbers.amounts import glued, read_amount, word_at
+from summarizer.reading.numbers.amounts import Amount, glued, read_amount
 from summarizer.reading.numbers.atoms import Atoms
 from summarizer.reading.numbers.tails import read_tail
 
@@ -17,25 +17,25 @@ _COMPARED = frozenset(
 )  # "a third less likely"
 
 
-def read_ratio(atoms: Atoms, i: int) -> tuple[int, Decimal] | None:
-    """(end, worth) of the ratio that begins at atom `i`, a fraction of one."""
-    word = word_at(atoms, i)
+def read_ratio(atoms: Atoms, i: int, amount: Amount | None) -> tuple[int, Decimal] | None:
+    """(end, worth) of the ratio that begins at atom `i`, as `amount` does: a fraction of one."""
+    word = atoms.words[i]
     if word in {"a", "one", "an"} and (found := _article(atoms, i)) is not None:
         return found
     if word == "half":
         return _half(atoms, i)
     if word in VULGAR:
         return i + 1, _share(*VULGAR[word])
-    return _fraction(atoms, i, word) or _among(atoms, i, word) or _over(atoms, i, word)
+    return _fraction(atoms, i, word, amount) or _among(atoms, word, amount) or _over(atoms, i, word)
 
 
 def _article(atoms: Atoms, i: int) -> tuple[int, Decimal] | None:
     """As in "a third", "one-third"; "a third man" is a rank."""
-    at = i + 2 if word_at(atoms, i + 1) == "-" else i + 1
-    below = word_at(atoms, at)
-    if below not in DENOMINATORS or (word_at(atoms, at + 1) == "-" and atoms[i].lower == "a"):
+    at = i + 2 if atoms.words[i + 1] == "-" else i + 1
+    below = atoms.words[at]
+    if below not in DENOMINATORS or (atoms.words[at + 1] == "-" and atoms[i].lower == "a"):
         return None
-    following = word_at(atoms, at + 1)
+    following = atoms.words[at + 1]
     if below in _PARTED and (following not in {"of", "the", ""} or _of_a_scale(atoms, at + 1)):
         return None
     if (
@@ -51,25 +51,25 @@ def _article(atoms: Atoms, i: int) -> tuple[int, Decimal] | None:
 
 def _of_a_scale(atoms: Atoms, i: int) -> bool:
     """What makes "a quarter of a million" a number and no share."""
-    return word_at(atoms, i) == "of" and word_at(atoms, i + 1) == "a" and word_at(atoms, i + 2) in SCALES
+    return atoms.words[i] == "of" and atoms.words[i + 1] == "a" and atoms.words[i + 2] in SCALES
 
 
 def _half(atoms: Atoms, i: int) -> tuple[int, Decimal] | None:
-    following = word_at(atoms, i + 1)
+    following = atoms.words[i + 1]
     if (
         following == "-"
         or following in {"a", "an"}
         or _of_a_scale(atoms, i + 1)
-        or (following == "of" and word_at(atoms, i + 2)[:1].isdigit())
+        or (following == "of" and atoms.words[i + 2][:1].isdigit())
     ):
         return None
     return i + 1, Decimal("0.5")
 
 
-def _fraction(atoms: Atoms, i: int, word: str) -> tuple[int, Decimal] | None:
+def _fraction(atoms: Atoms, i: int, word: str, amount: Amount | None) -> tuple[int, Decimal] | None:
     """As in "3/4", "two-thirds", "three quarters of"."""
     if word.isdecimal():
-        if len(word) <= 3 and word_at(atoms, i + 1) in {"/", "⁄"} and glued(atoms, i + 1) and glued(atoms, i + 2):
+        if len(word) <= 3 and atoms.words[i + 1] in {"/", "⁄"} and glued(atoms, i + 1) and glued(atoms, i + 2):
             below = atoms[i + 2].text
             if (
                 below.isdecimal()
@@ -80,42 +80,38 @@ def _fraction(atoms: Atoms, i: int, word: str) -> tuple[int, Decimal] | None:
             ):
                 return i + 3, _share(int(word), int(below))
         return None
-    amount = read_amount(atoms, i) if word in CARDINALS or word in TENS else None
-    if amount is None or amount.form != "words":
+    if amount is None or amount.form != "words" or not (word in CARDINALS or word in TENS):
         return None
-    at = amount.end + 1 if word_at(atoms, amount.end) == "-" and glued(atoms, amount.end) else amount.end
-    below = word_at(atoms, at)
+    at = amount.end + 1 if atoms.words[amount.end] == "-" and glued(atoms, amount.end) else amount.end
+    below = atoms.words[at]
     if not below.endswith("s") or below not in DENOMINATORS or below == "halves":
         return None
-    if below in _PARTED and at == amount.end and word_at(atoms, at + 1) not in {"of", "the", ""}:
+    if below in _PARTED and at == amount.end and atoms.words[at + 1] not in {"of", "the", ""}:
         return None
     return at + 1, _share(amount.low, DENOMINATORS[below])
 
 
 def _goes_on(atoms: Atoms, i: int) -> bool:
-    return word_at(atoms, i) in {"/", "⁄"} and glued(atoms, i)
+    return atoms.words[i] in {"/", "⁄"} and glued(atoms, i)
 
 
-def _among(atoms: Atoms, i: int, word: str) -> tuple[int, Decimal] | None:
+def _among(atoms: Atoms, word: str, first: Amount | None) -> tuple[int, Decimal] | None:
     """As in "one in five", "three out of every four", "1-in-10"."""
-    if not (word[:1].isdigit() or word in CARDINALS or word in TENS):
+    if first is None or not first.exact or not (word[:1].isdigit() or word in CARDINALS or word in TENS):
         return None
-    first = read_amount(atoms, i)
-    if first is None or not first.exact:
-        return None
-    at = first.end + (word_at(atoms, first.end) == "-")
-    link = word_at(atoms, at)
-    if link == "out" and word_at(atoms, at + 1) == "of":
+    at = first.end + (atoms.words[first.end] == "-")
+    link = atoms.words[at]
+    if link == "out" and atoms.words[at + 1] == "of":
         at += 2
-    elif link == "in" or (link == "of" and word_at(atoms, at + 1) == "every"):
+    elif link == "in" or (link == "of" and atoms.words[at + 1] == "every"):
         at += 1
     else:
         return None
-    at += word_at(atoms, at) in {"every", "-"}
+    at += atoms.words[at] in {"every", "-"}
     second = read_amount(atoms, at)
     if second is None or not second.exact or first.low >= second.low or first.low <= 0:
         return None
-    following = word_at(atoms, second.end + (word_at(atoms, second.end) == "-"))
+    following = atoms.words[second.end + (atoms.words[second.end] == "-")]
     if (
         following in DURATIONS
         or following in {"percent", "%", "per"}
@@ -127,10 +123,10 @@ def _among(atoms: Atoms, i: int, word: str) -> tuple[int, Decimal] | None:
 
 def _over(atoms: Atoms, i: int, word: str) -> tuple[int, Decimal] | None:
     """As in "one over twenty", where nothing is counted after it."""
-    if word not in {"one", "1"} or word_at(atoms, i + 1) != "over":
+    if word not in {"one", "1"} or atoms.words[i + 1] != "over":
         return None
     below = read_amount(atoms, i + 2)
-    if below is None or not below.exact or below.low <= 1 or word_at(atoms, below.end)[:1].isalnum():
+    if below is None or not below.exact or below.low <= 1 or atoms.words[below.end][:1].isalnum():
         return None
     return (below.end, _share(1, below.low)) if read_tail(atoms, below) is None else None
 

@@ -1,6 +1,6 @@
 """Scores: "3-1", "2-2", "0-1 defeat". What falls or is equal is a result by itself, what rises only with its word."""
 
-from summarizer.reading.numbers.amounts import glued, word_at
+from summarizer.reading.numbers.amounts import glued
 from summarizer.reading.numbers.atoms import Atoms
 
 RESULTS = frozenset(
@@ -15,11 +15,11 @@ _LONGEST = 3
 
 def read_score(atoms: Atoms, i: int) -> int | None:
     """Where the result ends that begins at atom `i`: "3-1", "2-2", "3-to-1", "0-1 defeat"."""
-    at = i + 4 if word_at(atoms, i + 2) == "to" and word_at(atoms, i + 3) == "-" else i + 2
+    at = i + 4 if atoms.words[i + 2] == "to" and atoms.words[i + 3] == "-" else i + 2
     if not _is_pair(atoms, i, at):
         return None
     if at == i + 2 and int(atoms[i].text) < int(atoms[at].text):
-        return at + 2 if word_at(atoms, at + 1) in _RESULT_NOUNS else None
+        return at + 2 if atoms.words[at + 1] in _RESULT_NOUNS else None
     return None if glued(atoms, at + 1) and atoms[at + 1].lower not in _CLOSERS else at + 1
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from summarizer.reading.lexicon.currencies import CODES, LETTERS, SINGLE_LETTERS, SYMBOL_PREFIXES, SYMBOLS
 from summarizer.reading.model import NumberKind
-from summarizer.reading.numbers.amounts import Amount, glued, read_amount, word_at
+from summarizer.reading.numbers.amounts import Amount, glued, read_amount
 from summarizer.reading.numbers.atoms import Atoms
 from summarizer.reading.numbers.tails import read_tail
 
@@ -41,13 +41,18 @@ def read_side(text: str, atoms: Atoms, i: int, *, qualified: bool = False, joine
     `qualified` lets an article be one ("less than an hour"); `joined` False leaves "and" alone, as after "between".
     """
     at, negative = read_sign(text, atoms, i)
-    money = read_currency(atoms, at)
+    return side_of(text, atoms, at, read_amount(atoms, at, joined=joined), negative=negative, qualified=qualified)
+
+
+def side_of(text: str, atoms: Atoms, i: int, amount: Amount | None, *, negative: bool, qualified: bool) -> Side | None:
+    """The side whose sign is read, with the `amount` that begins at atom `i`."""
+    money = read_currency(atoms, i)
     if money is not None:
-        side = _money(text, atoms, at, money)
-    elif (amount := read_amount(atoms, at, joined=joined)) is not None:
+        side = _money(text, atoms, i, money)
+    elif amount is not None:
         side = _measured(text, atoms, amount)
     else:
-        side = _one(text, atoms, at) if qualified or word_at(atoms, at) == "half" else None
+        side = _one(text, atoms, i) if qualified or atoms.words[i] == "half" else None
     if side is None or not negative:
         return side
     return side._replace(low=-side.high, high=-side.low)
@@ -56,8 +61,8 @@ def read_side(text: str, atoms: Atoms, i: int, *, qualified: bool = False, joine
 def read_range(text: str, atoms: Atoms, first: Side) -> Side | None:
     """The range of `first` and the amount after "-", "to" or "or"; None where there is none, or it does not rise."""
     at = first.end
-    word = word_at(atoms, at)
-    if word == "-" and glued(atoms, at) and word_at(atoms, at + 1) in {"to", "or"}:  # "18- to 24-year-olds"
+    word = atoms.words[at]
+    if word == "-" and glued(atoms, at) and atoms.words[at + 1] in {"to", "or"}:  # "18- to 24-year-olds"
         at, word = at + 1, atoms[at + 1].lower
     if word in DASHES:
         if glued(atoms, at) != glued(atoms, at + 1):
@@ -89,7 +94,7 @@ def join(text: str, atoms: Atoms, first: Side, i: int) -> Side | None:
 
 def read_sign(text: str, atoms: Atoms, i: int) -> tuple[int, bool]:
     """(where the amount begins, whether it is negative); a hyphen is a minus only after a space or a bracket."""
-    word = word_at(atoms, i)
+    word = atoms.words[i]
     if word in {"minus", "negative"}:
         return i + 1, True
     if word in DASHES and glued(atoms, i + 1):
@@ -108,11 +113,11 @@ def read_currency(atoms: Atoms, i: int) -> int | None:
         return i + 1
     if not text[0].isalpha():
         return None
-    if text in SYMBOL_PREFIXES and word_at(atoms, i + 1) in SYMBOLS and glued(atoms, i + 1):
+    if text in SYMBOL_PREFIXES and atoms.words[i + 1] in SYMBOLS and glued(atoms, i + 1):
         return i + 2
     if text in CODES or text in LETTERS:
-        at = i + 2 if word_at(atoms, i + 1) == "." else i + 1
-        return at if word_at(atoms, at)[:1].isdigit() else None
+        at = i + 2 if atoms.words[i + 1] == "." else i + 1
+        return at if atoms.words[at][:1].isdigit() else None
     if text in SINGLE_LETTERS and glued(atoms, i + 1) and atoms[i + 1].text[0].isdigit():
         return i + 1 if _of_size(atoms, i + 1, text) else None
     return None
@@ -120,7 +125,7 @@ def read_currency(atoms: Atoms, i: int) -> int | None:
 
 def _money(text: str, atoms: Atoms, i: int, first: int) -> Side | None:
     """The amount at atom `first` after the currency at atom `i`: "$1.2bn", "$-5", "US$ 5 million CAD"."""
-    negative = word_at(atoms, first) == "-" and glued(atoms, first)
+    negative = atoms.words[first] == "-" and glued(atoms, first)
     amount = read_amount(atoms, first + negative, money=True)
     if amount is None:
         return None
@@ -140,7 +145,7 @@ def _of_size(atoms: Atoms, i: int, letter: str) -> bool:
 def _measured(text: str, atoms: Atoms, amount: Amount) -> Side:
     """The amount with the unit after it: "5 km", "27 per cent", "tens of millions of dollars"."""
     tail = read_tail(atoms, amount)
-    if tail is None and amount.form == "vague" and word_at(atoms, amount.end) == "of":
+    if tail is None and amount.form == "vague" and atoms.words[amount.end] == "of":
         tail = read_tail(atoms, amount._replace(end=amount.end + 1))
     if tail is None:
         return Side(amount.end, amount.low, amount.high, "count", None, amount)
@@ -150,15 +155,15 @@ def _measured(text: str, atoms: Atoms, amount: Amount) -> Side:
 def _one(text: str, atoms: Atoms, i: int) -> Side | None:
     """As in "an hour" is one, "half an hour" and "half of 1 percent" are a half, where a unit follows."""
     at, worth = i, Decimal(1)
-    if word_at(atoms, i) == "half":
+    if atoms.words[i] == "half":
         at, worth = i + 1, Decimal("0.5")
-        at = at + 1 if word_at(atoms, at) in {"of", "-"} else at
+        at = at + 1 if atoms.words[at] in {"of", "-"} else at
         if (part := read_amount(atoms, at)) is not None:
             tail = read_tail(atoms, part)
             if tail is None or tail.kind != "percent" or not part.exact:
                 return None
             return Side(tail.end, part.low / 2, part.low / 2, tail.kind, tail.unit(text, atoms), part)
-    at = at + 1 if word_at(atoms, at) in _ARTICLES else at
+    at = at + 1 if atoms.words[at] in _ARTICLES else at
     if at == i:
         return None
     amount = Amount(at, worth, worth, "words")

@@ -19,7 +19,7 @@ from summarizer.reading.lexicon.measures import (
     TEMPERATURES,
 )
 from summarizer.reading.model import NumberKind
-from summarizer.reading.numbers.amounts import Amount, glued, word_at
+from summarizer.reading.numbers.amounts import Amount, glued
 from summarizer.reading.numbers.atoms import Atoms
 from summarizer.reading.numbers.noun_phrases import read_noun
 
@@ -46,10 +46,10 @@ class Tail(NamedTuple):
 def read_tail(atoms: Atoms, amount: Amount) -> Tail | None:
     """The unit after an amount; a counted noun is none (see `read_counted`)."""
     i = amount.end
-    at = i + 1 if word_at(atoms, i) == "-" and glued(atoms, i) and glued(atoms, i + 1) else i
-    if at >= len(atoms):
+    at = i + 1 if atoms.words[i] == "-" and glued(atoms, i) and glued(atoms, i + 1) else i
+    word = atoms.words[at]
+    if not (word in _TAIL_WORDS or (word and atoms[at].text in _TAIL_SIGNS)):
         return None
-    word = atoms[at].lower
     return (
         _percent(atoms, at, word)
         or _duration(atoms, at, word, amount)
@@ -64,18 +64,18 @@ def read_tail(atoms: Atoms, amount: Amount) -> Tail | None:
 def read_counted(atoms: Atoms, amount: Amount) -> Tail | None:
     """The noun that an amount counts: "two other deputy ministers", "14-story", "dozens of villages"."""
     i = amount.end
-    if word_at(atoms, i) == "-":
+    if atoms.words[i] == "-":
         if (
             glued(atoms, i)
             and glued(atoms, i + 1)
             and atoms[i + 1].text.isalpha()
-            and word_at(atoms, i + 1) not in {"to", "and", "in", "by", "or", "on", "plus"}
+            and atoms.words[i + 1] not in {"to", "and", "in", "by", "or", "on", "plus"}
         ):
             return Tail(i + 2, "count", i + 1, i + 2)
         return None
     if glued(atoms, i):  # "4x4"
         return None
-    if amount.form == "vague" and word_at(atoms, i) == "of":
+    if amount.form == "vague" and atoms.words[i] == "of":
         i += 1
     noun = read_noun(atoms, i, singular=amount.exact and amount.low == 1)
     return None if noun is None else Tail(noun[1], "count", *noun)
@@ -83,19 +83,19 @@ def read_counted(atoms: Atoms, amount: Amount) -> Tail | None:
 
 def read_rate(atoms: Atoms, i: int) -> int:
     """Where "per diluted share", "a barrel", "an hour" or "-a-year" ends that begins at `i`; `i` where none does."""
-    at = i + 1 if word_at(atoms, i) == "-" and glued(atoms, i) else i
-    word = word_at(atoms, at)
+    at = i + 1 if atoms.words[i] == "-" and glued(atoms, i) else i
+    word = atoms.words[at]
     if word in {"a", "an", "per", "each", "every"}:
-        at = at + 2 if word_at(atoms, at + 1) == "-" else at + 1
-        if word_at(atoms, at) in RATES:
-            return at + 2 if word_at(atoms, at) in {"square", "cubic"} and at + 1 < len(atoms) else at + 1
-        if word == "per" and word_at(atoms, at).isalpha() and word_at(atoms, at + 1) in RATES:
+        at = at + 2 if atoms.words[at + 1] == "-" else at + 1
+        if atoms.words[at] in RATES:
+            return at + 2 if atoms.words[at] in {"square", "cubic"} and at + 1 < len(atoms) else at + 1
+        if word == "per" and atoms.words[at].isalpha() and atoms.words[at + 1] in RATES:
             return at + 2
     elif (
         word == "/"
         and glued(atoms, at)
         and glued(atoms, at + 1)
-        and (word_at(atoms, at + 1) in RATES or word_at(atoms, at + 1) in {"h", "s", "hr", "min"})
+        and (atoms.words[at + 1] in RATES or atoms.words[at + 1] in {"h", "s", "hr", "min"})
     ):
         return at + 2
     return i
@@ -103,16 +103,16 @@ def read_rate(atoms: Atoms, i: int) -> int:
 
 def _percent(atoms: Atoms, at: int, word: str) -> Tail | None:
     if word in PERCENT:
-        following = at + 2 if word_at(atoms, at + 1) == "-" else at + 1
-        if word_at(atoms, following) in POINTS:
+        following = at + 2 if atoms.words[at + 1] == "-" else at + 1
+        if atoms.words[following] in POINTS:
             return Tail(following + 1, "percent", at, following + 1, _PERCENTAGE_POINTS)
         return Tail(at + 1, "percent", at, at + 1, "%")
     if word == "per":
-        following = at + 2 if word_at(atoms, at + 1) == "-" else at + 1
-        return Tail(following + 1, "percent", at, following + 1, "%") if word_at(atoms, following) == "cent" else None
+        following = at + 2 if atoms.words[at + 1] == "-" else at + 1
+        return Tail(following + 1, "percent", at, following + 1, "%") if atoms.words[following] == "cent" else None
     if word in {"percentage", "basis"}:
-        following = at + 2 if word_at(atoms, at + 1) == "-" else at + 1
-        if word_at(atoms, following) in POINTS:
+        following = at + 2 if atoms.words[at + 1] == "-" else at + 1
+        if atoms.words[following] in POINTS:
             name = _PERCENTAGE_POINTS if word == "percentage" else "basis points"
             return Tail(following + 1, "percent", at, following + 1, name)
     if word in POINT_SIGNS:
@@ -123,10 +123,10 @@ def _percent(atoms: Atoms, at: int, word: str) -> Tail | None:
 def _duration(atoms: Atoms, at: int, word: str, amount: Amount) -> Tail | None:
     if word not in DURATIONS:
         return None
-    following = at + 2 if word_at(atoms, at + 1) == "-" else at + 1
-    if word_at(atoms, following) in {"old", "olds"}:
+    following = at + 2 if atoms.words[at + 1] == "-" else at + 1
+    if atoms.words[following] in {"old", "olds"}:
         return Tail(following + 1, "age", at, at + 1, word if word.endswith("s") else word + "s")
-    if word_at(atoms, at + 1) == "of" and word_at(atoms, at + 2) == "age":
+    if atoms.words[at + 1] == "of" and atoms.words[at + 2] == "age":
         return Tail(at + 3, "age", at, at + 1, word)
     if word == "second" and not (at > amount.end or amount.low == 1):
         return None
@@ -143,11 +143,11 @@ def _money(atoms: Atoms, at: int, word: str, amount: Amount) -> Tail | None:
         return Tail(at + 1, "money", at, at + 1) if amount.form == "digits" or atoms[at].text in CODES else None
     if word == "p" and glued(atoms, at) and amount.form == "digits":
         return Tail(at + 1, "money", at, at + 1)
-    name = word_at(atoms, end)
+    name = atoms.words[end]
     if name in NAMES:
         return Tail(end + 1, "money", at, end + 1)
     if name in AMBIGUOUS_NAMES:
-        if word_at(atoms, end + 1) == "sterling":
+        if atoms.words[end + 1] == "sterling":
             return Tail(end + 2, "money", at, end + 2)
         large = amount.low >= (Decimal(10**6) if name.startswith("pound") else _LARGE)
         if large or end > at:
@@ -158,9 +158,9 @@ def _money(atoms: Atoms, at: int, word: str, amount: Amount) -> Tail | None:
 def _degrees(atoms: Atoms, at: int, word: str) -> Tail | None:
     if word in {"°", "º", "degrees", "degree", "deg"}:
         end = at + 1
-        if word_at(atoms, end) == "-" and glued(atoms, end):
+        if atoms.words[end] == "-" and glued(atoms, end):
             end += 1
-        if word_at(atoms, end) in TEMPERATURES and (word != "°" or glued(atoms, end) or len(atoms[end].text) > 1):
+        if atoms.words[end] in TEMPERATURES and (word != "°" or glued(atoms, end) or len(atoms[end].text) > 1):
             return Tail(end + 1, "measure", at, end + 1)
         return Tail(at + 1, "measure", at, at + 1)
     if word in {"℃", "℉"} or (atoms[at].text in {"C", "F"} and glued(atoms, at)):
@@ -173,7 +173,7 @@ def _degrees(atoms: Atoms, at: int, word: str) -> Tail | None:
 def _measure(atoms: Atoms, at: int, word: str, amount: Amount) -> Tail | None:
     end = at
     if word in MEASURE_PREFIXES:
-        end = at + 2 if word_at(atoms, at + 1) in {"-", "."} else at + 1
+        end = at + 2 if atoms.words[at + 1] in {"-", "."} else at + 1
         known = end < len(atoms) and (atoms[end].lower in AFTER_PREFIX or atoms[end].text in SIGNS)
         if not known:
             return None
@@ -198,7 +198,24 @@ def _millions(atoms: Atoms, at: int, amount: Amount) -> Tail | None:
         return None
     million = Decimal(10**6)
     scaled = Amount(at + 1, amount.low * million, amount.high * million, "digits", million)
-    tail = read_tail(atoms, scaled) if word_at(atoms, at + 1) != "-" else None
-    if tail is None and word_at(atoms, at + 1) not in RACES:
-        tail = read_counted(atoms, scaled) if word_at(atoms, at + 1) != "-" else None
+    tail = read_tail(atoms, scaled) if atoms.words[at + 1] != "-" else None
+    if tail is None and atoms.words[at + 1] not in RACES:
+        tail = read_counted(atoms, scaled) if atoms.words[at + 1] != "-" else None
     return None if tail is None else tail._replace(times=million)
+
+
+# What a unit can begin with: nearly all amounts have no such word behind them.
+_TAIL_WORDS = (
+    frozenset("per percentage basis p ¢ ° º degrees degree deg ℃ ℉ magnitude".split())
+    | frozenset(PERCENT)
+    | frozenset(POINT_SIGNS)
+    | frozenset(DURATIONS)
+    | frozenset(ADJECTIVES)
+    | frozenset(SYMBOLS)
+    | frozenset(NAMES)
+    | frozenset(AMBIGUOUS_NAMES)
+    | frozenset(TEMPERATURES)
+    | frozenset(MEASURE_PREFIXES)
+    | frozenset(MEASURES)
+)
+_TAIL_SIGNS = frozenset(CODES) | frozenset(SIGNS) | frozenset({"C", "F", "m"})
