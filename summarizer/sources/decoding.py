@@ -42,6 +42,14 @@ def decode(data: bytes, *, declared: str | None = None, html: bool = False) -> s
         return _decode_other(data, named)
 
 
+def wide_encoding(data: bytes) -> str | None:
+    """The encoding where it is UTF-16 or UTF-32, by its mark (which decodes to U+FEFF) or by its zeros."""
+    for mark, encoding in _MARKS[1:]:
+        if data.startswith(mark):
+            return encoding
+    return _zero_interleaved(data)
+
+
 def is_text(data: bytes) -> bool:
     """Whether the bytes can be text in some encoding. NULs and control characters alone do not make a text binary."""
     sample = data[:_SAMPLE]

@@ -15,21 +15,20 @@ _NAMES_LOOKED_AT = 2_000
 def read_file(path: str, subject: str) -> bytes:
     """The bytes of the file at `path`. Raises InputError that calls it `subject`."""
     try:
+        with open_file(path, subject) as stream:
+            return _all_of(stream, subject)
+    except OSError as error:
+        raise _refusal(error, path, subject) from error
+
+
+def open_file(path: str, subject: str) -> BinaryIO:
+    """The file at `path`, open for reading. Raises InputError that calls it `subject`."""
+    try:
         if Path(path).is_dir():
             raise InputError(subject, "it is a folder", f"name the files in it, such as {subject.rstrip('/')}/*.txt")
-        with Path(path).open("rb") as stream:
-            return _all_of(stream, subject)
-    except FileNotFoundError as error:
-        raise InputError(subject, "there is no such file", _near(path)) from error
-    except PermissionError as error:
-        raise InputError(subject, "it may not be read", "change its permissions, or copy it") from error
-    except ValueError as error:  # a NUL in the path
-        raise InputError(subject, "this is no path of a file", "check the name") from error
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            remedy = "to summarise a text itself, pipe it in: echo TEXT | summarize"
-            raise InputError(f"{subject[:60]}…", "the name is too long for a file", remedy) from error
-        raise InputError(subject, f"it cannot be read ({_reason(error)})", "check the path and the disk") from error
+        return Path(path).open("rb")
+    except (OSError, ValueError) as error:
+        raise _refusal(error, path, subject) from error
 
 
 def read_stream(stream: BinaryIO | None) -> bytes:
@@ -49,6 +48,21 @@ def _all_of(stream: BinaryIO, subject: str) -> bytes:
         most = MOST_BYTES // (1024 * 1024)
         raise InputError(subject, f"it is larger than {most} MB", "give the text of one article")
     return data
+
+
+def _refusal(error: Exception, path: str, subject: str) -> InputError:
+    """What to say of a file that cannot be opened or read."""
+    match error:
+        case FileNotFoundError():
+            return InputError(subject, "there is no such file", _near(path))
+        case PermissionError():
+            return InputError(subject, "it may not be read", "change its permissions, or copy it")
+        case ValueError():  # a NUL in the path
+            return InputError(subject, "this is no path of a file", "check the name")
+        case OSError(errno=errno.ENAMETOOLONG):
+            remedy = "to summarise a text itself, pipe it in: echo TEXT | summarize"
+            return InputError(f"{subject[:60]}…", "the name is too long for a file", remedy)
+    return InputError(subject, f"it cannot be read ({_reason(error)})", "check the path and the disk")
 
 
 def _near(path: str) -> str:

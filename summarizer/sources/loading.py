@@ -14,10 +14,12 @@ from summarizer.sources.known import front_matter
 from summarizer.sources.sniffing import is_html, refuse_what_is_no_article
 
 STANDARD_INPUT = "-"
-_HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
+HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 _SOMETHING_TO_READ = re.compile(r"[^\s\0\ufeff\u200b-\u200f\u2060]")
+_WHOLE_PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
+_HEAD = 4_096
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -85,8 +87,31 @@ def _read(source: str, place: str, stdin: BinaryIO | None) -> _Raw:
         remedy = "give an http or https address, or the path of a file"
         raise InputError(place, f"{scheme.group(1)} addresses are not read", remedy)
     ending = Path(source).suffix.lower()
-    form = "html" if ending in _HTML_ENDINGS else "markdown" if ending in _MARKDOWN_ENDINGS else None
+    form = "html" if ending in HTML_ENDINGS else "markdown" if ending in _MARKDOWN_ENDINGS else None
     return _Raw(read_file(source, place), form)
+
+
+def document_of_page(
+    data: bytes, place: str, *, is_html: bool | None = None, charset: str | None = None, url: str | None = None
+) -> Document:
+    """The article of a page that was fetched from `url`. `is_html` and `charset` are what its server said, None where
+    it did not. Raises InputError."""
+    form = "html" if is_html else "text" if is_html is False else None
+    document = _document(_Raw(data, form, charset, url), place)
+    if not _SOMETHING_TO_READ.search(document.text):
+        raise InputError(place, "the page holds no text", "open it in a browser and save it")
+    return document
+
+
+def document_of_html(html: str, place: str, *, title: str | None = None, url: str | None = None) -> Document:
+    """The text of a feed entry's own content, or of a whole page where that is what it holds. Raises InputError."""
+    if _WHOLE_PAGE.search(html[:_HEAD]):
+        from summarizer.sources.pages import read_page  # noqa: PLC0415  # the HTML reader is loaded for HTML alone
+
+        return read_page(html, place, url=url).with_known(input=place)
+    from summarizer.sources.fragments import read_fragment  # noqa: PLC0415  # this too
+
+    return read_fragment(html, place, title=title, url=url).with_known(input=place)
 
 
 def _document(raw: _Raw, place: str) -> Document:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.sources.decoding import decode, is_text
+from summarizer.sources.decoding import decode, is_text, wide_encoding
 
 ENGLISH = "The mayor said “£3m” is needed — the café’s roof fell.\r\n" * 3
 RUSSIAN = "Мэр города Нового заявил, что трое жителей пострадали при пожаре в старом доме на набережной.\n" * 8
@@ -97,3 +97,12 @@ def test_two_megabytes_of_one_thing_are_decoded(unit: bytes) -> None:
     data = unit * (2_000_000 // len(unit))
     assert decode(data, html=True) is not None
     assert is_text(data) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "wide"),
+    [("utf-8", None), ("utf-8-sig", None), ("cp1252", None), ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be")],
+)
+def test_an_encoding_in_which_ascii_is_not_in_its_place_is_told(encoding: str, wide: str | None) -> None:
+    assert wide_encoding("<rss>The council met.</rss>".encode(encoding)) == wide
+    assert wide_encoding("\ufeff<rss>".encode(encoding, "replace")) == wide

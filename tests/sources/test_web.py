@@ -1,18 +1,22 @@
 """Pages from a server on this machine: what is read, what is refused, and what is said of it."""
 
+from __future__ import annotations
+
 import gzip
+import pickle
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from summarizer.errors import FetchError, InputError
 from summarizer.sources import load, web
 from summarizer.sources.web import USER_AGENT, fetch
+
+if TYPE_CHECKING:
+    from tests.sources.conftest import NameTable, Server
 
 TEXT = "Ferry runs aground off Skarvik\n\nAt least 12 people were hurt, the coast guard said.\n"
 HTML = (
@@ -22,57 +26,6 @@ HTML = (
     )
     + "</article></body></html>"
 )
-Answer = tuple[int, dict[str, str], bytes]
-
-
-class Server:
-    """A web server with an answer for each path; it keeps the headers of what it was asked."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Answer | Callable[[Any], None]] = {}
-        self.asked: list[dict[str, str]] = []
-        kept = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                kept.asked.append(dict(self.headers))
-                answer = kept.answers[self.path]
-                if callable(answer):
-                    answer(self.wfile)
-                    return
-                status, headers, body = answer
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.http.server_port}"
-        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-
-    def serve(self, path: str, body: str | bytes, kind: str = "text/html", status: int = 200, **headers: str) -> str:
-        data = body.encode() if isinstance(body, str) else body
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        self.answers[path] = (status, {"Content-Type": kind, **named} if kind else named, data)
-        return self.url + path
-
-    def close(self) -> None:
-        self.http.shutdown()
-        self.http.server_close()
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    running = Server()
-    yield running
-    running.close()
 
 
 def test_a_page_is_read_and_knows_where_it_came_from(server: Server) -> None:
@@ -240,28 +193,14 @@ def test_an_address_that_is_none_is_one_line(url: str) -> None:
         load(url)
 
 
-class Names:
-    """A directory of names, in place of the network's."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, known: dict[str, list[str]]) -> None:
-        self.real = socket.getaddrinfo
-        self.known = known
-        monkeypatch.setattr(socket, "getaddrinfo", self.look_up)
-
-    def look_up(self, name: Any, port: Any, *args: Any, **options: Any) -> Any:
-        if name not in self.known:
-            return self.real(name, port, *args, **options)
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in self.known[name]]
-
-
 @pytest.mark.parametrize(
     "inside",
     ["127.0.0.1", "10.0.0.5", "192.168.1.1", "169.254.169.254", "172.16.0.1", "0.0.0.0", "100.64.0.1"],  # noqa: S104  # an address to refuse
 )
 def test_a_redirect_from_public_to_private_is_refused(
-    server: Server, monkeypatch: pytest.MonkeyPatch, inside: str
+    server: Server, names: NameTable, monkeypatch: pytest.MonkeyPatch, inside: str
 ) -> None:
-    Names(monkeypatch, {"public.example": ["127.0.0.1"], "inside.example": [inside]})
+    names.known = {"public.example": ["127.0.0.1"], "inside.example": [inside]}
     real = web._is_public
     first = iter([True])
     monkeypatch.setattr(web, "_is_public", lambda address: next(first, False) or real(address))
@@ -273,8 +212,8 @@ def test_a_redirect_from_public_to_private_is_refused(
     assert len(server.asked) == 1
 
 
-def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
-    Names(monkeypatch, {"mixed.example": ["93.184.216.34", "10.0.0.1"]})
+def test_one_private_address_among_public_ones_is_enough_to_refuse(names: NameTable) -> None:
+    names.known = {"mixed.example": ["93.184.216.34", "10.0.0.1"]}
     with pytest.raises(FetchError, match="inside a private network"):
         fetch("http://mixed.example/a", private=False)
 
@@ -293,25 +232,99 @@ def test_a_typed_private_address_may_redirect_within(server: Server) -> None:
     assert load(url).text == TEXT
 
 
-def test_the_connection_goes_to_the_address_that_was_checked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_connection_goes_to_the_address_that_was_checked(server: Server, names: NameTable) -> None:
     """A name that changes its address after the check (DNS rebinding) changes nothing."""
-    names = Names(monkeypatch, {"moving.example": ["127.0.0.1"]})
-    asked: list[str] = []
-    real = names.look_up
-
-    def once(name: Any, *args: Any, **options: Any) -> Any:
-        asked.append(str(name))
-        return real(name, *args, **options)
-
-    monkeypatch.setattr(socket, "getaddrinfo", once)
-    port = server.http.server_port
+    names.known = {"moving.example": ["127.0.0.1"]}
     server.serve("/a", TEXT, "text/plain")
-    assert load(f"http://moving.example:{port}/a").text == TEXT
-    assert asked.count("moving.example") == 1
-    assert server.asked[0]["Host"] == f"moving.example:{port}"
+    assert load(f"http://moving.example:{server.port}/a").text == TEXT
+    assert names.asked.count("moving.example") == 1
+    assert server.asked[0]["Host"] == f"moving.example:{server.port}"
 
 
-def test_where_one_address_does_not_answer_the_next_is_tried(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    Names(monkeypatch, {"twice.example": ["::1", "127.0.0.1"]})
+def test_where_one_address_does_not_answer_the_next_is_tried(server: Server, names: NameTable) -> None:
+    names.known = {"twice.example": ["::1", "127.0.0.1"]}
     server.serve("/a", TEXT, "text/plain")
-    assert load(f"http://twice.example:{server.http.server_port}/a").text == TEXT
+    assert load(f"http://twice.example:{server.port}/a").text == TEXT
+
+
+def test_a_server_that_drips_its_headers_is_cut(server: Server) -> None:
+    """Each byte begins the client's own timeouts anew."""
+    released = threading.Event()
+
+    def drip(out: Any) -> None:
+        out.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nX-Slow: ")
+        while not released.wait(0.005):
+            try:
+                out.write(b"a")
+                out.flush()
+            except OSError:
+                return
+
+    server.answers["/a"] = drip
+    wanted = web.Wanted(server.url + "/a", seconds=0.1)
+    with web.new_client() as client, pytest.raises(FetchError, match="the server takes longer than 0 s"):
+        web.follow(client, wanted, web.read_page)
+    released.set()
+
+
+def test_no_cookie_is_kept(server: Server) -> None:
+    url = server.serve("/a", TEXT, "text/plain", Set_Cookie="reader=1; Path=/")
+    with web.new_client() as client:
+        for _ in range(2):
+            fetch(url, client=client)
+        assert len(client.cookies.jar) == 0
+    assert "Cookie" not in server.asked[1]
+
+
+def test_no_connection_is_kept_for_the_next_outlet_at_the_same_address(server: Server, names: NameTable) -> None:
+    """TLS names the server once for each connection, and outlets share addresses."""
+    names.known = {"one.example": ["127.0.0.1"], "other.example": ["127.0.0.1"]}
+    server.answers["/a"] = (200, {"Content-Length": "4", "Content-Type": "text/plain"}, b"Text")
+    server.http.RequestHandlerClass.protocol_version = "HTTP/1.1"  # type: ignore[attr-defined]  # of its handlers
+    with web.new_client() as client:
+        for name in names.known:
+            fetch(f"http://{name}:{server.port}/a", client=client)
+    assert len(set(server.peers)) == 2
+
+
+@pytest.mark.parametrize(("spared", "through"), [("", True), ("desk.example", False)])
+def test_a_proxy_of_the_environment_is_used_but_for_the_names_that_it_spares(
+    server: Server, names: NameTable, monkeypatch: pytest.MonkeyPatch, spared: str, through: bool
+) -> None:
+    names.known = {"desk.example": ["127.0.0.1"]}
+    url = f"http://desk.example:{server.port}/a"
+    monkeypatch.setenv("http_proxy", server.url.removeprefix("http://"))
+    monkeypatch.setenv("no_proxy", spared)
+    server.serve(url, "By proxy.", "text/plain")  # a proxy is asked for the whole address
+    server.serve("/a", "Straight.", "text/plain")
+    assert load(url).text == ("By proxy." if through else "Straight.")
+
+
+def test_a_proxy_of_an_unknown_kind_is_one_line(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "gopher://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "")
+    with pytest.raises(FetchError, match=r"the proxy gopher://127\.0\.0\.1:1 cannot be used"):
+        load(server.url + "/a")
+
+
+def test_an_endless_address_is_none(server: Server) -> None:
+    with pytest.raises(FetchError, match="no address of a web page") as caught:
+        load(f"{server.url}/{'a' * 100_000}")
+    assert len(str(caught.value)) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("120", 120.0), ("0", 0.0), ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0), ("soon", None), ("", None), ("-5", None)],
+)
+def test_when_to_come_back(server: Server, header: str, seconds: float | None) -> None:
+    url = server.serve("/a", "", status=503, Retry_After=header)
+    with pytest.raises(web.StatusError) as caught:
+        fetch(url)
+    assert (caught.value.status, caught.value.where, caught.value.retry_after) == (503, url, seconds)
+
+
+def test_a_refusal_survives_the_way_between_processes() -> None:
+    error = web.StatusError("place", "problem", "remedy", status=429, where="there", retry_after=3.0)
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
+    assert (str(copy), copy.status, copy.where, copy.retry_after) == (str(error), 429, "there", 3.0)
