@@ -1,11 +1,17 @@
-"""What all tests share: a clean environment, and a local endpoint that answers as a script says, faults included."""
+"""What all tests share: a clean environment, a local endpoint that answers as a script says, faults included, and a
+PostgreSQL server."""
 
 import json
 import os
+import shutil
+import socket
+import subprocess
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -136,3 +142,106 @@ def _fails() -> Callable[..., Behaviour]:
 @pytest.fixture(name="hangs_up")
 def _hangs_up() -> Callable[..., Behaviour]:
     return hangs_up
+
+
+@dataclass(frozen=True)
+class Server:
+    """A PostgreSQL server of the tests' own. `run` runs one of its programs, as the user that it belongs to."""
+
+    folder: Path
+    port: int
+    run: Callable[..., str]
+
+    def address(self, database: str = "postgres", user: str = "desk") -> str:
+        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+
+    def sql(self, statement: str, database: str = "postgres") -> Any:
+        """Runs a statement; returns the first value of what it selects, where it does."""
+        import psycopg  # noqa: PLC0415 - the tests of nothing else need it
+
+        with psycopg.connect(self.address(database), autocommit=True) as connection:
+            cursor = connection.execute(statement.encode())
+            return cursor.fetchall()[0][0] if cursor.description else None
+
+    def restart(self) -> None:
+        self.run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "-w", "-l", self._log, "restart")
+
+    def stop(self) -> None:
+        self.run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "-w", "stop")
+
+    def start(self) -> None:
+        self.run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", self._log, "start")
+
+    @property
+    def _log(self) -> str:
+        return str(self.folder / "log")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    binaries = _binaries()
+    if binaries is None:
+        pytest.skip("no PostgreSQL server is installed here (Debian: apt-get install postgresql)")
+    # Not in tmp_path: the server may not run as root, and no other user gets into root's temporary folders.
+    with tempfile.TemporaryDirectory(prefix="journal-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        made = Server(folder, _free_port(), _runner(binaries, folder))
+        made.run("initdb", "-D", str(folder / "data"), "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync")
+        settings = f"port={made.port}\nlisten_addresses='127.0.0.1'\nunix_socket_directories=''\nfsync=off\n"
+        configuration = folder / "data" / "postgresql.conf"
+        configuration.write_text(configuration.read_text() + settings)
+        made.start()
+        try:
+            yield made
+        finally:
+            made.stop()
+
+
+@pytest.fixture
+def database(server: Server) -> str:
+    """The address of a new database."""
+    taken = server.sql("SELECT count(*) FROM pg_database")
+    server.sql(f"CREATE DATABASE journal_{taken}")
+    return server.address(f"journal_{taken}")
+
+
+def _binaries() -> Path | None:
+    """The folder of initdb and pg_ctl: on the path, or where Debian has them."""
+    found = shutil.which("initdb")
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    places = [Path(found).resolve().parent, *installed] if found else installed
+    return next((place for place in places if (place / "initdb").exists() and (place / "postgres").exists()), None)
+
+
+def _runner(binaries: Path, folder: Path) -> Callable[..., str]:
+    """Runs the server's programs: as another user where we are root, who may not run it."""
+    terms: dict[str, Any] = {}
+    if os.geteuid() == 0:
+        import pwd  # noqa: PLC0415 - not on every platform
+
+        user = next(entry for entry in pwd.getpwall() if entry.pw_name in {"postgres", "nobody"})
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        terms = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+    def run(program: str, *words: str) -> str:
+        with (folder / "said").open("w+") as said:  # a pipe would be held open by the server that pg_ctl leaves behind
+            subprocess.run(
+                [binaries / program, *words],
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                cwd=folder,
+                env={"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C"},
+                check=True,
+                **terms,
+            )
+            said.seek(0)
+            return said.read()
+
+    return run
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

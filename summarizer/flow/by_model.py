@@ -11,13 +11,26 @@ from anyio.from_thread import start_blocking_portal
 from pydantic import BaseModel
 
 from summarizer.document import Document
-from summarizer.engines.llm import Draft, Endpoint, ModelEngine, Spent, Task, cost_usd
+from summarizer.engines.llm import (
+    Draft,
+    Endpoint,
+    Exchange,
+    Memory,
+    ModelEngine,
+    Repair,
+    Spent,
+    Task,
+    cost_usd,
+)
+from summarizer.engines.llm.budget import Budget
 from summarizer.engines.llm.cassette import recorded_model, recording, replaying
+from summarizer.engines.llm.pacing import Pace
 from summarizer.engines.llm.repairing import combined, repair_material, repairable, unmended
 from summarizer.engines.llm.request import request_body
 from summarizer.engines.llm.transport import Transport
 from summarizer.errors import ModelError, UsageError
 from summarizer.flow.common import assembled, read_usable
+from summarizer.flow.regrounding import reground
 from summarizer.grounding import ground_and_audit
 from summarizer.prompting import prompt_text, read_prompt
 from summarizer.reading.model import Reading
@@ -40,6 +53,10 @@ class Wish:
     prompts: Path | None = None
     language: str | None = None
 
+    def fingerprint(self, endpoint: Endpoint) -> str:
+        """The hash of all that shapes an answer, the article aside: `run.prompt`. Raises UsageError."""
+        return self.task().fingerprint(prompt_text("repair", self.prompts), endpoint)
+
     def task(self) -> Task:
         """The schema's class with its prompt. Raises UsageError."""
         content, name = load_schema(self.schema), schema_name(self.schema)
@@ -51,28 +68,50 @@ class Wish:
         return Task(name, content, prompt_text(name if own else "schema", self.prompts), self.language)
 
 
-async def summarize_by_model(document: Document, wish: Wish, engine: ModelEngine) -> Summary:
-    """The summary of a document as the model drafts it and the article supports it.
+async def summarize_by_model(
+    document: Document, wish: Wish, engine: ModelEngine, spent: Spent | None = None, reading: Reading | None = None
+) -> Summary:
+    """The summary of a document as the model drafts it and the article supports it. What it takes is counted in
+    `spent`, also where it fails. `reading` is the document's, where somebody has read it already.
 
     Raises UsageError and InputError as the rules engine does, ModelError where no usable answer could be had.
     """
     started = perf_counter()
     task = wish.task()
-    reading = read_usable(document)
-    spent = Spent()
+    reading = reading or read_usable(document)
+    spent = spent or Spent()
     draft = await engine.draft(task, reading, spent)
     content, audit = ground_and_audit(draft.content, reading, draft.notes)
     if repairable(audit, task.content):
-        content, audit = await _repaired(draft, content, audit, reading, _Repair(task, wish, engine, spent))
+        content, audit = await _repaired(draft, content, audit, reading, _Asked(task, wish, engine, spent))
+    else:
+        await engine.settle(draft, prompt_text("repair", wish.prompts), spent)
     run = Run(
         engine="llm",
         model=engine.endpoint.model,
-        prompt=task.fingerprint(prompt_text("repair", wish.prompts), engine.endpoint),
+        prompt=wish.fingerprint(engine.endpoint),
         calls=spent.requests,
         input_tokens=spent.input_tokens,
         output_tokens=spent.output_tokens,
         cost_usd=cost_usd(spent, engine.endpoint.model),
         seconds=round(perf_counter() - started, 6),
+        cached=spent.requests == 0,
+        version=__version__,
+    )
+    return assembled(reading, content, audit, run, wish.schema)
+
+
+def summarize_by_another(content: BaseModel, reading: Reading, wish: Wish, endpoint: Endpoint) -> Summary:
+    """The summary that the content of another document's makes, of one that says nearly the same; no model is asked."""
+    started = perf_counter()
+    content, audit = reground(content, reading)
+    run = Run(
+        engine="llm",
+        model=endpoint.model,
+        prompt=wish.fingerprint(endpoint),
+        cost_usd=0.0,
+        seconds=round(perf_counter() - started, 6),
+        cached=True,
         version=__version__,
     )
     return assembled(reading, content, audit, run, wish.schema)
@@ -80,19 +119,26 @@ async def summarize_by_model(document: Document, wish: Wish, engine: ModelEngine
 
 @asynccontextmanager
 async def model_engine(
-    endpoint: Endpoint, record: Path | None = None, replay: Path | None = None
+    endpoint: Endpoint,
+    record: Path | None = None,
+    replay: Path | None = None,
+    memory: Memory | None = None,
+    *,
+    pace: Pace | None = None,
+    budget: Budget | None = None,
 ) -> AsyncIterator[ModelEngine]:
     """An engine for a run of documents; its connections are closed with the block.
 
-    `record` names a cassette that the traffic is written to, `replay` one that answers in the network's place, with the
-    model that it was recorded with. Raises UsageError, OutputError.
+    `memory` knows answers of before, `pace` and `budget` say when a call may be made. `record` names a cassette that
+    the traffic is written to, `replay` one that answers in the network's place, with the model that it was recorded
+    with. Raises UsageError, OutputError.
     """
     if replay is not None:
         endpoint = as_recorded(endpoint, replay)
     traffic = replaying(replay) if replay else recording(record) if record else nullcontext()
     with traffic:
-        async with Transport(endpoint) as transport:
-            yield ModelEngine(transport)
+        async with Transport(endpoint, pace=pace, budget=budget) as transport:
+            yield ModelEngine(Exchange(transport, memory=memory))
 
 
 def as_recorded(endpoint: Endpoint, cassette: Path) -> Endpoint:
@@ -156,7 +202,7 @@ def _once(notes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Repair:
+class _Asked:
     task: Task
     wish: Wish
     engine: ModelEngine
@@ -164,16 +210,19 @@ class _Repair:
 
 
 async def _repaired(
-    draft: Draft, content: BaseModel, audit: Audit, reading: Reading, repair: _Repair
+    draft: Draft, content: BaseModel, audit: Audit, reading: Reading, asked: _Asked
 ) -> tuple[BaseModel, Audit]:
     """Content and audit after the one repair; as they are where the endpoint has no second answer to give."""
-    failing = repairable(audit, repair.task.content)
-    material = repair_material(failing, audit, reading, prompt_text("repair", repair.wish.prompts))
+    failing = repairable(audit, asked.task.content)
+    prompt = prompt_text("repair", asked.wish.prompts)
+    repair = Repair(repair_material(failing, audit, reading, prompt), prompt, reading)
     try:
-        again: Draft = await repair.engine.repair(repair.task, reading, material, repair.spent)
+        again = await asked.engine.repair(asked.task, draft, repair, asked.spent)
     except ModelError as error:
         note = f"the repair of {len(failing)} claims failed: {error}"
         return content, audit.model_copy(update={"notes": (*audit.notes, note)})
+    if again is None:
+        return content, audit
     # A headline that grounding put in a rejected one's place is no claim of the draft's: it is chosen anew.
     stood_in = _headline(content) != _headline(draft.content)
     kept = content.model_copy(update={"headline": None}) if stood_in else content

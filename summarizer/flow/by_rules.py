@@ -1,5 +1,6 @@
 """One document by the rules engine: read it, draft, ground."""
 
+from collections.abc import Callable
 from time import perf_counter
 
 from pydantic import BaseModel
@@ -24,8 +25,11 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
-def summarize_by_rules(document: Document, schema: str | type[BaseModel] = "brief") -> Summary:
-    """The brief of a document by the rules engine.
+def summarize_by_rules(
+    document: Document, schema: str | type[BaseModel] = "brief", *, look: Callable[[Reading], None] | None = None
+) -> Summary:
+    """The brief of a document by the rules engine. `look` is shown the document's reading, so that nobody need read it
+    again.
 
     Raises UsageError for any other schema, InputError where the document has no article in it.
     """
@@ -35,6 +39,8 @@ def summarize_by_rules(document: Document, schema: str | type[BaseModel] = "brie
         remedy = "use the schema brief, or a model with --engine llm"
         raise UsageError(f"schema {schema_name(schema)}", "the rules engine writes the schema brief only", remedy)
     reading = read_usable(document)
+    if look is not None:
+        look(reading)
     draft = draft_brief(reading)
     run = Run(engine="rules", seconds=perf_counter() - started, version=__version__, cost_usd=0.0)
     return finish(reading, draft, run, schema, notes=_rules_notes(reading))

@@ -8,7 +8,9 @@ import pytest
 
 from summarizer.engines.llm.endpoint import Endpoint
 from summarizer.engines.llm.request import Ask
-from summarizer.engines.llm.structured import Manners, RefusedError, Spent, TruncatedError, ask_model
+from summarizer.engines.llm.spent import Spent
+from summarizer.engines.llm.manners import Manners
+from summarizer.engines.llm.structured import Exchange, RefusedError, TruncatedError, ask_model
 from summarizer.engines.llm.transport import Transport
 from summarizer.engines.llm.wire import wire_schema
 from summarizer.errors import ModelError
@@ -23,7 +25,7 @@ def call(desk: Any, manners: Manners | None = None, spent: Spent | None = None, 
 
     async def run() -> dict[str, Any]:
         async with Transport(endpoint) as transport:
-            return await ask_model(ASK, transport, manners or Manners(), spent or Spent())
+            return await ask_model(ASK, Exchange(transport, manners or Manners()), spent or Spent())
 
     return asyncio.run(run())
 

@@ -34,6 +34,17 @@ def test_a_replay_is_the_run_again_with_no_server(cassette: Path, desk: Any) -> 
     assert len(desk.requests) == 1
 
 
+def test_a_fault_that_passed_in_the_run_is_passed_over_in_the_replay(
+    desk: Any, answers: Any, completion: Any, fails: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "run.yaml"
+    desk.then(fails(429, "busy", headers={"retry-after": "0"}), answers(completion(GOOD)))
+    first = record(desk.url, path)
+    assert "busy" in path.read_text(encoding="utf-8")
+    assert summarize(ARTICLE, engine="llm", replay=str(path)).content == first.content
+    assert len(desk.requests) == 2
+
+
 def test_no_secret_is_in_a_cassette(cassette: Path, desk: Any) -> None:
     text = cassette.read_text(encoding="utf-8").lower()
     for secret in ("sk-secret", "crumb", "org-secret", "req-secret", "authorization", "cookie", "127.0.0.1", desk.url):

@@ -49,7 +49,7 @@ def replaying(path: Path) -> Iterator[None]:
         _Serializer.deserialize(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
         raise UsageError(str(path), "this is no cassette", "record one with --record") from error
-    with _recorder("none").use_cassette(str(path), allow_playback_repeats=True):
+    with _recorder("none", _Replayed).use_cassette(str(path), allow_playback_repeats=True):
         yield
 
 
@@ -62,7 +62,7 @@ def recorded_model(path: Path) -> str | None:
         return None
 
 
-def _recorder(mode: str) -> Any:
+def _recorder(mode: str, serializer: "type[_Serializer] | None" = None) -> Any:
     recorder = vcr.VCR(
         record_mode=vcr.record_mode.RecordMode(mode),
         serializer="readable",
@@ -70,7 +70,7 @@ def _recorder(mode: str) -> Any:
         before_record_response=_bare_response,
         decode_compressed_response=True,
     )
-    recorder.register_serializer("readable", _Serializer)
+    recorder.register_serializer("readable", serializer or _Serializer)
     recorder.register_matcher("asked", _same_question)
     recorder.match_on = ("asked",)
     return recorder
@@ -99,16 +99,18 @@ def _question(request: Any) -> str:
     """A hash of what is asked, worked out once for each request."""
     known = getattr(request, "_question", None)
     if known is None:
-        body = _parsed(request.body)
-        asked = (
-            {key: body.get(key) for key in ("model", "messages", "tools", "response_format")}
-            if isinstance(body, dict)
-            else body
-        )
-        parts = [request.method, urlsplit(request.uri).path, asked]
-        known = hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
-        request._question = known
+        known = request._question = _asked(request.method, request.uri, _parsed(request.body))
     return str(known)
+
+
+def _asked(method: str, uri: str, body: Any) -> str:
+    asked = (
+        {key: body.get(key) for key in ("model", "messages", "tools", "response_format")}
+        if isinstance(body, dict)
+        else body
+    )
+    parts = [method, urlsplit(uri).path, asked]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
 class _Serializer:
@@ -130,11 +132,26 @@ class _Serializer:
 
     @staticmethod
     def deserialize(text: str) -> dict[str, Any]:
+        return _closed(yaml.safe_load(text))
+
+
+class _Replayed(_Serializer):
+    """Of each question the last answer alone: those before it are faults that passed, and a replay, which is given one
+    answer for one question, would be given the first of them for ever."""
+
+    @staticmethod
+    def deserialize(text: str) -> dict[str, Any]:
         data = yaml.safe_load(text)
-        for entry in data["interactions"]:
-            entry["request"]["body"] = _close(entry["request"]["body"])
-            entry["response"]["body"] = {"string": _close(entry["response"]["body"])}
-        return dict(data)
+        last = {_asked(*map(entry["request"].get, ("method", "uri", "body"))): entry for entry in data["interactions"]}
+        return _closed({**data, "interactions": list(last.values())})
+
+
+def _closed(data: dict[str, Any]) -> dict[str, Any]:
+    """A cassette's values with bodies in bytes, as vcrpy wants them."""
+    for entry in data["interactions"]:
+        entry["request"]["body"] = _close(entry["request"]["body"])
+        entry["response"]["body"] = {"string": _close(entry["response"]["body"])}
+    return dict(data)
 
 
 class _Dumper(yaml.SafeDumper):  # type: ignore[misc]  # yaml ships no types

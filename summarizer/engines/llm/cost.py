@@ -5,18 +5,23 @@ from functools import lru_cache
 from genai_prices import Usage, calc_price
 from genai_prices.data import providers
 
-from summarizer.engines.llm.structured import Spent
+from summarizer.engines.llm.spent import Spent
 
 
 def cost_usd(spent: Spent, model: str) -> float | None:
     """US dollars; None where the model's price is not known. The list price of whoever sells a model of that name."""
-    usage = Usage(
-        input_tokens=spent.input_tokens, output_tokens=spent.output_tokens, cache_read_tokens=spent.cached_tokens
-    )
+    total = 0.0
     try:
-        return float(calc_price(usage, model).total_price)
+        for usage in spent.usages:
+            taken = Usage(
+                input_tokens=usage.input_tokens,
+                output_tokens=usage.output_tokens,
+                cache_read_tokens=min(usage.cached_tokens, usage.input_tokens),  # as some servers miscount
+            )
+            total += float(calc_price(taken, model).total_price) * usage.price_factor
     except LookupError:
         return None
+    return total
 
 
 @lru_cache

@@ -28,7 +28,7 @@ def repairable(audit: Audit, content: type[BaseModel]) -> tuple[Rejected, ...]:
 def repair_material(failing: Sequence[Rejected], audit: Audit, reading: Reading, prompt: str) -> str:
     """What the model is told: the prompt, then a line for each failing claim, then sentences, then numbers left out."""
     claims = [
-        f"{one.field}: {json.dumps(_said(one.claim), ensure_ascii=False)} – {one.reason}: {one.detail}"
+        f"{one.field}: {json.dumps(_said(one.claim), ensure_ascii=False, separators=(',', ':'))} – {one.detail}"
         for one in failing
     ]
     needed = sorted({number for one in failing for number in _sentences(one, reading)})
@@ -89,10 +89,15 @@ _WORKED_OUT = frozenset({"unit", "qualifier", "kind"})
 
 
 def _sentences(one: Rejected, reading: Reading) -> set[int]:
-    """The sentences that a claim cites and the one before each, where a pronoun's or a quotation's owner may stand."""
+    """The sentences that a claim cites, and where it is about who, the one before each: a pronoun's or a quotation's
+    owner may stand there."""
     cited = [e.get("sentence") for e in one.claim.get("evidence", [])]
     known = [number for number in cited if isinstance(number, int) and 1 <= number <= len(reading.sentences)]
-    return {near for number in known for near in (number - 1, number) if near >= 1}
+    reach = 1 if one.reason in _ABOUT_WHO else 0
+    return {near for number in known for near in range(number - reach, number + 1) if near >= 1}
+
+
+_ABOUT_WHO = frozenset({"name_not_in_evidence", "source_not_in_article", "source_not_supported"})
 
 
 def _is_news(as_written: str) -> bool:
@@ -118,8 +123,8 @@ def _take(one: Rejected, fresh: list[dict[str, Any]]) -> bool:
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether one claim stands in the other's place: the same number, the same name, or evidence in common."""
-    for key in ("start", "as_written", "name"):
+    """Whether one claim stands in the other's place: the same number, name or words, or evidence in common."""
+    for key in ("start", "as_written", "name", "statement", "question", "words"):
         if one.get(key) is not None and one.get(key) == other.get(key):
             return True
     sentences = [{e.get("sentence") for e in claim.get("evidence", [])} for claim in (one, other)]

@@ -14,12 +14,17 @@ SentMode = Literal["json_schema", "tools", "json"]
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question to a model. `instructions` and `schema` are the same for every article and come first, so that
-    providers' prompt caches hit; `material` is the article."""
+    providers' prompt caches hit; `material` is the article.
+
+    `stands_for` is what the question is remembered by in the place of its words: a repair is one of that draft,
+    whatever the checker of the day has to say about it.
+    """
 
     instructions: str
     material: str
     schema_name: str
     schema: dict[str, Any]
+    stands_for: str | None = None
 
 
 def request_body(ask: Ask, endpoint: Endpoint, mode: SentMode, refused: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -41,6 +46,12 @@ def request_body(ask: Ask, endpoint: Endpoint, mode: SentMode, refused: frozense
         body["tool_choice"] = {"type": "function", "function": {"name": ask.schema_name}}
     body |= {"temperature": endpoint.temperature, "seed": endpoint.seed}
     return {key: value for key, value in body.items() if value is not None and key not in refused}
+
+
+def request_bytes(ask: Ask, endpoint: Endpoint) -> int:
+    """How long the body of a request is, as it is sent."""
+    body = request_body(ask, endpoint, "json_schema")
+    return len(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
 
 
 def prompt_hash(prompts: Sequence[str], schema: dict[str, Any], endpoint: Endpoint) -> str:

@@ -19,90 +19,149 @@ from instructor.function_calls import OpenAISchema
 from openai.types.chat import ChatCompletion
 from pydantic import ConfigDict, model_validator
 
-from summarizer.engines.llm.request import Ask, SentMode, request_body
+from summarizer.deferring import DeferredError, Outbox
+from summarizer.engines.llm.endpoint import Endpoint
+from summarizer.engines.llm.manners import Manner, Manners
+from summarizer.engines.llm.memory import Memory, Remembered, call_key
+from summarizer.engines.llm.request import Ask, request_body
+from summarizer.engines.llm.spent import Spent, Usage
 from summarizer.engines.llm.transport import NoAnswerInTimeError, Transport, is_cassette_miss, quota_is_spent
-from summarizer.errors import ModelError
+from summarizer.errors import ModelError, SummarizerError
 
 # Instructor logs what the caller is told anyway, with completions in it; whoever wants that sets a handler.
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 REASKS = 1  # an answer of the wrong shape is asked for once more; each re-ask sends the whole conversation again
-_MODES: tuple[SentMode, ...] = ("json_schema", "tools", "json")
-_OPTIONAL = ("temperature", "seed")
 
 
 @dataclass(slots=True)
-class Spent:
-    """What one document has cost so far, failed attempts included."""
+class Exchange:
+    """All that a question goes through: the endpoint, what was learned of it, and what answers are known already.
 
-    requests: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cached_tokens: int = 0
+    Where there is an `outbox`, what is not known goes there instead of to the endpoint.
+    """
 
-    def add(self, completion: ChatCompletion) -> None:
-        """Counts one answer."""
-        if usage := completion.usage:
-            self.input_tokens += usage.prompt_tokens or 0
-            self.output_tokens += usage.completion_tokens or 0
-            details = usage.prompt_tokens_details
-            self.cached_tokens += (details.cached_tokens or 0) if details else 0
+    transport: Transport
+    manners: Manners = field(default_factory=Manners)
+    memory: Memory | None = None
+    outbox: Outbox | None = None
 
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where it asks, and on which terms."""
+        return self.transport.endpoint
 
-@dataclass(slots=True)
-class Manners:
-    """What was learned of an endpoint in this run: the mode that it takes, the parameters that it refuses."""
-
-    mode: SentMode | None = None
-    refused: set[str] = field(default_factory=set)
+    @property
+    def manner(self) -> Manner:
+        """How the next request is sent."""
+        return self.manners.next(self.endpoint)
 
 
-async def ask_model(ask: Ask, transport: Transport, manners: Manners, spent: Spent) -> dict[str, Any]:
+async def ask_model(ask: Ask, exchange: Exchange, spent: Spent) -> dict[str, Any]:
     """The answer as a JSON object of the ask's schema, as far as its outer shape goes.
 
     Raises ModelError, one line, where none could be had.
     """
-    endpoint = transport.endpoint
     while True:
-        mode = manners.mode or (_MODES[0] if endpoint.mode == "auto" else endpoint.mode)
+        manner = exchange.manner
         try:
-            answer = await _ask_once(ask, transport, mode, manners, spent)
+            answer = await _ask_once(ask, exchange, manner, spent)
         except openai.APIStatusError as error:
-            if not _yields(error, mode, manners, auto=endpoint.mode == "auto"):
-                raise _explained(error, transport) from error
+            if not exchange.manners.learn(error, manner, auto=exchange.endpoint.mode == "auto"):
+                raise explained(error, exchange.endpoint) from error
         except openai.APIConnectionError as error:
-            raise _explained(error, transport) from error
+            raise explained(error, exchange.endpoint) from error
         else:
-            manners.mode = mode
+            exchange.manners.mode = manner.mode
             return answer
 
 
-async def _ask_once(ask: Ask, transport: Transport, mode: SentMode, manners: Manners, spent: Spent) -> dict[str, Any]:
-    body = request_body(ask, transport.endpoint, mode, frozenset(manners.refused))
-    opening = len(body["messages"])
-
-    async def send(**theirs: Any) -> ChatCompletion:
-        # Ours is sent; of instructor's request only the re-ask's messages, which follow our own, are taken over.
-        spent.requests += 1
-        completion = await transport.send(body | {"messages": [*body["messages"], *theirs["messages"][opening:]]})
-        spent.add(completion)
-        return _readable(completion, transport)
-
-    create = cast("Any", instructor.patch(create=cast("Any", send), mode=instructor.Mode.JSON_SCHEMA))
+async def _ask_once(ask: Ask, exchange: Exchange, manner: Manner, spent: Spent) -> dict[str, Any]:
+    body = request_body(ask, exchange.endpoint, manner.mode, manner.without)
+    call = _Call(ask, body, exchange, spent)
     try:
-        answer = await create(
-            response_model=_answer_class(tuple(ask.schema["properties"])), messages=body["messages"], max_retries=REASKS
+        answer = await _instructed()(
+            response_model=_answer_class(tuple(ask.schema["properties"])),
+            messages=body["messages"],
+            max_retries=REASKS,
+            call=call,
         )
     except InstructorRetryException as error:
         cause = error.__cause__
-        if isinstance(cause, openai.APIError | ModelError):
+        if isinstance(cause, DeferredError):
+            raise cause from None
+        if exchange.memory is not None:
+            await exchange.memory.forget(call.keys)  # so that a later run asks anew
+        if isinstance(cause, openai.APIError | SummarizerError):
             raise cause from cause.__cause__  # not from instructor's, which would hide why
         raise ModelError(
-            transport.endpoint.host,
+            exchange.endpoint.host,
             f"the model answered {REASKS + 1} times in no usable form",
             "try --mode, or another model",
         ) from error
     return cast("dict[str, Any]", answer.model_extra)
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What one structured call sends, where it is counted, and under which keys its answers are known. It travels
+    through instructor as an argument, so that one patched function serves all calls."""
+
+    ask: Ask
+    body: dict[str, Any]
+    exchange: Exchange
+    spent: Spent
+    keys: list[str] = field(default_factory=list)
+
+
+@lru_cache
+def _instructed() -> Any:
+    """`_send` with instructor's loop around it."""
+    return instructor.patch(create=cast("Any", _send), mode=instructor.Mode.JSON_SCHEMA)
+
+
+async def _send(*, call: _Call, messages: list[Any], **_: Any) -> ChatCompletion:
+    # Ours is sent; of instructor's request only the re-ask's messages, which follow our own, are taken over.
+    further = messages[len(call.body["messages"]) :]
+    memory = call.exchange.memory
+    if memory is None:
+        return _readable(await _asked(call, further), call.exchange.transport)
+    key = call_key(call.ask, call.exchange.endpoint, further)
+    call.keys.append(key)
+    if (known := await memory.recall(key)) is not None:
+        return _readable(_recalled(call, key, known), call.exchange.transport)
+    if call.exchange.outbox is not None:
+        raise await call.exchange.outbox.lay_aside(key, _body(call, further))
+    completion = await _asked(call, further)
+    readable = _readable(completion, call.exchange.transport)
+    await memory.keep(key, completion.model_dump_json(exclude_unset=True), Usage.of(completion))
+    return readable
+
+
+async def _asked(call: _Call, further: list[Any]) -> ChatCompletion:
+    """The endpoint's answer, counted."""
+    call.spent.requests += 1
+    completion = await call.exchange.transport.send(_body(call, further), call.spent)
+    call.spent.usages.append(Usage.of(completion))
+    return completion
+
+
+def _body(call: _Call, further: list[Any]) -> dict[str, Any]:
+    return call.body | {"messages": [*call.body["messages"], *further]}
+
+
+def _recalled(call: _Call, key: str, known: Remembered) -> ChatCompletion:
+    """The answer of before. It costs nothing, unless it is paid for and nobody has counted it yet."""
+    # As openai's client reads an answer, and not validated: servers leave out fields, and have finish reasons, that
+    # would make an answer that was used once useless the second time.
+    completion = ChatCompletion.model_construct(**json.loads(known.completion))
+    if known.price_factor is None:
+        call.spent.recalled += 1
+    else:
+        call.spent.requests += 1
+        call.spent.usages.append(Usage.of(completion, known.price_factor))
+        call.spent.unclaimed.append(key)
+    return completion
 
 
 class _Answer(OpenAISchema):
@@ -151,6 +210,14 @@ def _readable(completion: ChatCompletion, transport: Transport) -> ChatCompletio
     )
 
 
+class ClosedError(ModelError):
+    """The endpoint will answer no other request either: the key, the model or the quota is not what it wants."""
+
+
+class UnreachableError(ModelError):
+    """There was no connection to the endpoint, at any try."""
+
+
 class RefusedError(ModelError):
     """The model, or a filter before it, would not answer."""
 
@@ -182,25 +249,9 @@ def _is_whole(content: str) -> bool:
         return False
 
 
-def _yields(error: openai.APIStatusError, mode: SentMode, manners: Manners, *, auto: bool) -> bool:
-    """Whether asking in another manner may be accepted; if so, `manners` knows it from now on."""
-    if error.status_code not in {400, 404, 422, 501}:
-        return False
-    said = f"{error.param or ''} {error.message}".lower()
-    for parameter in _OPTIONAL:
-        if parameter in said and parameter not in manners.refused:
-            manners.refused.add(parameter)
-            return True
-    words = {
-        "json_schema": ("response_format", "json_schema", "schema", "strict"),
-        "tools": ("tool", "function", "strict"),
-    }
-    if auto and mode != _MODES[-1] and any(word in said for word in words[mode]):
-        manners.mode = _MODES[_MODES.index(mode) + 1]
-        return True
-    return False
-
-
+# What a filter before the model calls its refusals.
+_FILTERED = frozenset({"content_filter", "content_policy_violation", "invalid_prompt"})
+_CLOSED = frozenset({401, 402, 403, 404})
 _REMEDIES = {
     400: "try another --mode or --model",
     422: "try another --mode or --model",
@@ -211,9 +262,8 @@ _REMEDIES = {
 }
 
 
-def _explained(error: openai.APIError, transport: Transport) -> ModelError:
+def explained(error: openai.APIError, endpoint: Endpoint) -> ModelError:
     """The one line that a person gets to read."""
-    endpoint = transport.endpoint
     if isinstance(error, openai.APITimeoutError):
         return NoAnswerInTimeError(
             endpoint.host, f"no answer within {endpoint.timeout:g} seconds", "try again, or raise --timeout"
@@ -222,17 +272,20 @@ def _explained(error: openai.APIError, transport: Transport) -> ModelError:
         remedy = "it was recorded with another article, prompt, schema or model; record it anew"
         return ModelError("replay", "the cassette holds no answer to this request", remedy)
     if not isinstance(error, openai.APIStatusError):
-        return ModelError(
+        return UnreachableError(
             endpoint.host, f"cannot be reached ({error.__cause__ or error})", "check --base-url and the network"
         )
     if quota_is_spent(error):
-        return ModelError(endpoint.host, "the key's quota is spent", "add credit, or use another key")
+        return ClosedError(endpoint.host, "the key's quota is spent", "add credit, or use another key")
     if error.code == "context_length_exceeded":
         return ModelError(
             endpoint.host, "the article is longer than the model's window", "say how long that is: --context TOKENS"
         )
     body = error.body if isinstance(error.body, dict) else {}
     said = str(body.get("message") or error.message)[:200]
-    return ModelError(
+    if error.code in _FILTERED:
+        return RefusedError(endpoint.host, f"the request was refused: {said}", "another endpoint may let it pass")
+    kind = ClosedError if error.status_code in _CLOSED else ModelError
+    return kind(
         endpoint.host, f"answered {error.status_code}: {said}", _REMEDIES.get(error.status_code, "try again later")
     )

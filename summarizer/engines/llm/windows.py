@@ -40,6 +40,8 @@ def merged(answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
     A claim is another's repeat where it carries the same mark, the same name, or the same words.
     """
+    if len(answers) == 1:
+        return answers[0]  # what it repeats itself, and what is no list, is for resolving and grounding to name
     whole: dict[str, Any] = {}
     for answer in answers:
         for name, value in answer.items():

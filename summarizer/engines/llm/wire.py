@@ -34,10 +34,12 @@ def wire_schema(content: type[BaseModel]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A model's claims in the schema's own class, not proved yet; `notes` name what was in no usable form."""
+    """A model's claims in the schema's own class, not proved yet; `notes` name what was in no usable form. `key` is
+    what the draft is remembered by, where anything is."""
 
     content: BaseModel
     notes: tuple[str, ...] = ()
+    key: str = ""
 
 
 def resolve(answer: dict[str, Any], content: type[BaseModel], reading: Reading) -> Draft:
@@ -87,7 +89,8 @@ class _Resolver:
         return tuple(kept) if get_origin(annotation) is tuple else kept
 
     def claim(self, given: dict[str, Any], wanted: type[Claim], where: str) -> Claim | None:
-        values = {name: value for name, value in given.items() if name in wanted.model_fields and name != "evidence"}
+        fields = wanted.model_fields
+        values = {name: value for name, value in given.items() if name in fields and name != "evidence"}
         cited = given.get("evidence")
         if issubclass(wanted, NumberClaim):
             sentence = self.number(given.get("mark"), values)
