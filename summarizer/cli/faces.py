@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from summarizer.cli.streams import STANDARD_OUTPUT, on_terminal, render, write_stdout
 from summarizer.errors import UsageError
+from summarizer.rendering.lines import json_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,7 +42,7 @@ class Sink(Generic[_Result]):
     def add(self, result: _Result) -> None:
         """Takes the next result."""
         if self.format == "jsonl" and self.output is None:
-            write_stdout(self.faces.json(result, None) + "\n")
+            write_stdout(self._line(result))
         else:
             self._kept.append(result)
 
@@ -57,9 +58,12 @@ class Sink(Generic[_Result]):
 
         write_whole(self.output, text)
 
+    def _line(self, result: _Result) -> str:
+        return json_line(self.faces.json(result, None)) + "\n"
+
     def _text(self) -> str:
         if self.format == "jsonl":
-            return "".join(self.faces.json(result, None) + "\n" for result in self._kept)
+            return "".join(map(self._line, self._kept))
         if self.format == "json":
             whole = [self.faces.json(result, 2) for result in self._kept]
             return "[\n" + ",\n".join(whole) + "\n]\n" if self.several else whole[0] + "\n"

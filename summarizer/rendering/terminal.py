@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer.reading.model import Attribution, Number, OpenCue, Reading
+from summarizer.rendering.blocks import QUIET, STATUS_STYLE, listed, numbered, section, spaced, text_line
 from summarizer.rendering.wording import (
     checked,
     cited,
@@ -36,19 +37,11 @@ from summarizer.schemas.summary import Audit, Rejected, Summary
 NARROW = 60  # columns: below, a table's columns hold a word each, so that numbers are told in lines
 LISTED = 300  # finds of one kind in a reading: the rest stand marked in the sentences, and a line costs 0.2 ms
 CUT = 160  # characters of what somebody says, in the list of who says what
-QUIET = "dim"
-STATUS_STYLE = {
-    "unknown": "yellow",
-    "undisclosed": "magenta",
-    "disputed": "red",
-    "unconfirmed": "yellow",
-    "pending": "cyan",
-}
 
 
 def render_terminal(summary: Summary, console: Console) -> None:
     """One document's brief."""
-    console.print(Group(*_spaced(_sections(summary, console.width))))
+    console.print(Group(*spaced(_sections(summary, console.width))))
 
 
 def render_terminal_all(summaries: Iterable[Summary], console: Console) -> None:
@@ -63,11 +56,11 @@ def render_check(report: Mapping[str, Any], console: Console) -> None:
     """What `check` found: {"document", "claims", "supported", "rejected"}."""
     rejected = [Rejected.model_validate(entry) for entry in report["rejected"]]
     audit = Audit(claims=report["claims"], supported=report["supported"], rejected=tuple(rejected))
-    parts: list[RenderableType] = [_line(checked(audit).capitalize(), "bold red" if rejected else "bold green")]
+    parts: list[RenderableType] = [text_line(checked(audit).capitalize(), "bold red" if rejected else "bold green")]
     if rejected:
-        parts.append(_listed(map(_rejected, rejected)))
-    parts.append(_line(visible(str(report["document"])), QUIET))
-    console.print(Group(*_spaced(parts)))
+        parts.append(listed(map(_rejected, rejected)))
+    parts.append(text_line(visible(str(report["document"])), QUIET))
+    console.print(Group(*spaced(parts)))
 
 
 def render_reading_terminal(reading: Reading, console: Console) -> None:
@@ -79,45 +72,45 @@ def render_reading_terminal(reading: Reading, console: Console) -> None:
         ("Open ends", (_open_end(cue, reading) for cue in reading.open), len(reading.open)),
     ):
         if found:
-            more = [_line(f"and {found - LISTED:,} more", QUIET)] if found > LISTED else []
-            parts.append(_section(name, _listed([*islice(lines, LISTED), *more])))
+            more = [text_line(f"and {found - LISTED:,} more", QUIET)] if found > LISTED else []
+            parts.append(section(name, listed([*islice(lines, LISTED), *more])))
     document = reading.document
-    parts.append(_line(visible(document.input or document.title or document.id), QUIET))
-    console.print(Group(*_spaced(parts)))
+    parts.append(text_line(visible(document.input or document.title or document.id), QUIET))
+    console.print(Group(*spaced(parts)))
 
 
 def _sections(summary: Summary, width: int) -> Iterator[RenderableType]:
     headline, sentences = headline_of(summary)
     head: list[RenderableType] = [_with(headline, sentences, "bold")]
     if known := known_of(summary):
-        head.append(_line(known, QUIET))
+        head.append(text_line(known, QUIET))
     yield Group(*head)
     content = summary.content
     if isinstance(content, Brief):
         yield from _brief(content, width)
     else:
         for name, claims in claims_of(content):
-            yield _section(name, _listed(_with(text, numbers) for text, numbers in claims))
+            yield section(name, listed(_with(text, numbers) for text, numbers in claims))
     yield from _footer(summary)
 
 
 def _brief(brief: Brief, width: int) -> Iterator[RenderableType]:
     if brief.headline_facts:
-        yield _listed(_with(visible(fact.statement), cited(fact)) for fact in brief.headline_facts)
+        yield listed(_with(visible(fact.statement), cited(fact)) for fact in brief.headline_facts)
     if brief.actors:
-        yield _section("Who", _listed(map(_actor, brief.actors)))
+        yield section("Who", listed(map(_actor, brief.actors)))
     if brief.numbers:
         numbers = _number_lines(brief.numbers) if width < NARROW else _number_table(brief.numbers)
-        yield _section("Numbers and who claims them", numbers)
+        yield section("Numbers and who claims them", numbers)
     if brief.open_questions:
-        yield _section("Still open", _questions(brief.open_questions))
+        yield section("Still open", _questions(brief.open_questions))
 
 
 def _actor(actor: Actor) -> Text:
     line = Text.assemble((visible(actor.name), "bold"), (f"  {actor.kind}", "cyan"))
     if actor.role:
         line.append(f"  {visible(actor.role)}")
-    return _numbered(line, cited(actor))
+    return numbered(line, cited(actor))
 
 
 def _number_table(numbers: Sequence[NumberClaim]) -> Table:
@@ -127,25 +120,25 @@ def _number_table(numbers: Sequence[NumberClaim]) -> Table:
     table.add_column("", justify="right", style=QUIET, overflow="fold")
     for number in numbers:
         # The bounds stand below: a column of their own would leave the words too little room.
-        bounds = _line(interval(number.low, number.high), QUIET)
-        written = _line(visible(number.as_written), "bold")
-        measured = _line(visible(number.measures))
+        bounds = text_line(interval(number.low, number.high), QUIET)
+        written = text_line(visible(number.as_written), "bold")
+        measured = text_line(visible(number.measures))
         table.add_row(Group(written, bounds) if bounds else written, measured, _source(number), cited(number))
     return table
 
 
 def _number_lines(numbers: Sequence[NumberClaim]) -> Table:
-    return _listed(Group(_written(n), _line(visible(n.measures)), _numbered(_source(n), cited(n))) for n in numbers)
+    return listed(Group(_written(n), text_line(visible(n.measures)), numbered(_source(n), cited(n))) for n in numbers)
 
 
 def _written(number: NumberClaim) -> Text:
-    line = _line(visible(number.as_written), "bold")
+    line = text_line(visible(number.as_written), "bold")
     bounds = interval(number.low, number.high)
     return line.append(f" ({bounds})", style=QUIET) if bounds else line
 
 
 def _source(number: NumberClaim) -> Text:
-    return _line(source_of(number), "green" if number.source else QUIET)
+    return text_line(source_of(number), "green" if number.source else QUIET)
 
 
 def _questions(questions: Sequence[OpenQuestion]) -> Table:
@@ -153,7 +146,7 @@ def _questions(questions: Sequence[OpenQuestion]) -> Table:
     rows.add_column(overflow="fold")
     rows.add_column(overflow="fold")
     for asked in questions:
-        line = _line(asked.status, STATUS_STYLE[asked.status])
+        line = text_line(asked.status, STATUS_STYLE[asked.status])
         rows.add_row("?", line.append_text(Text.assemble((": ", ""), _with(visible(asked.question), cited(asked)))))
     return rows
 
@@ -162,10 +155,10 @@ def _footer(summary: Summary) -> Iterator[RenderableType]:
     audit = summary.audit
     quiet: list[RenderableType] = []
     if audit.rejected:
-        yield _section("Rejected", _listed(map(_rejected, audit.rejected)))
-    quiet += [_line(f"Left out, {line}", QUIET) for line in left_out(audit.numbers)]
-    quiet += [_line(f"Note: {visible(note)}", QUIET) for note in audit.notes]
-    quiet += [_line(checked(audit).capitalize(), QUIET), _line(made_by(summary), QUIET)]
+        yield section("Rejected", listed(map(_rejected, audit.rejected)))
+    quiet += [text_line(f"Left out, {line}", QUIET) for line in left_out(audit.numbers)]
+    quiet += [text_line(f"Note: {visible(note)}", QUIET) for note in audit.notes]
+    quiet += [text_line(checked(audit).capitalize(), QUIET), text_line(made_by(summary), QUIET)]
     yield Group(*quiet)
 
 
@@ -183,7 +176,7 @@ def _sentences(reading: Reading) -> Table:
     text = reading.document.text
     for sentence in reading.sentences:
         if sentence.boilerplate:
-            line = _line(f"{_why(reading, sentence.end)}: {visible(text[sentence.start : sentence.end])}", QUIET)
+            line = text_line(f"{_why(reading, sentence.end)}: {visible(text[sentence.start : sentence.end])}", QUIET)
         else:
             line = _marked(text, sentence.start, sentence.end, marks)
         rows.add_row(f"[{sentence.sentence}]", line)
@@ -221,7 +214,7 @@ def _why(reading: Reading, end: int) -> str:
 
 
 def _number_found(number: Number) -> Text:
-    line = _line(visible(number.as_written), "bold")
+    line = text_line(visible(number.as_written), "bold")
     if bounds := interval(number.low, number.high):
         line.append(f" ({bounds})", style=QUIET)
     line.append(f"  {visible(number.source) if number.source else '—'}", style="green" if number.source else QUIET)
@@ -230,7 +223,7 @@ def _number_found(number: Number) -> Text:
 
 def _attribution(found: Attribution, reading: Reading) -> Text:
     text = reading.document.text
-    line = _line(visible(found.source.name), "green")
+    line = text_line(visible(found.source.name), "green")
     if found.via:
         line.append(f" (through {visible(found.via.name)})", style=QUIET)
     line.append(f" {visible(text[found.cue.start : found.cue.end])}", style=QUIET)
@@ -248,35 +241,5 @@ def _cut(text: str) -> str:
     return visible(text if len(text) <= CUT else f"{text[:CUT]}…")
 
 
-def _section(name: str, body: RenderableType) -> Group:
-    return Group(_line(visible(name).upper(), "bold"), body)
-
-
-def _listed(items: Iterable[RenderableType]) -> Table:
-    """Bullets with a hanging indent."""
-    rows = Table.grid(padding=(0, 1))
-    rows.add_column(no_wrap=True)
-    rows.add_column(overflow="fold")
-    for item in items:
-        rows.add_row("•", item)
-    return rows
-
-
 def _with(text: str, sentences: str, style: str = "") -> Text:
-    return _numbered(_line(text, style), sentences)
-
-
-def _numbered(line: Text, sentences: str) -> Text:
-    return line.append(f" {sentences}", style=QUIET) if sentences else line
-
-
-def _line(text: str, style: str = "") -> Text:
-    """Text without a base style, so that what is appended has its own."""
-    return Text.assemble((text, style), overflow="fold")
-
-
-def _spaced(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
-    for index, part in enumerate(parts):
-        if index:
-            yield Text()
-        yield part
+    return numbered(text_line(text, style), sentences)

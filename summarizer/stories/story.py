@@ -1,0 +1,267 @@
+"""The story of several summaries: everything held against each other, and put together."""
+
+from collections.abc import Sequence
+from time import perf_counter
+
+from summarizer.errors import UsageError
+from summarizer.schemas.brief import Brief
+from summarizer.schemas.claim import Evidence
+from summarizer.schemas.story import (
+    Report,
+    Story,
+    StoryActor,
+    StoryAudit,
+    StoryContent,
+    StoryEvidence,
+    StoryFact,
+    StoryNumber,
+    StoryNumberAudit,
+    StoryQuestion,
+    StoryRejected,
+    StorySource,
+    StoryStatement,
+)
+from summarizer.schemas.summary import Run, Summary
+from summarizer.stories.actors import Player, merged_actors
+from summarizer.stories.facts import Fact, headline, in_order
+from summarizer.stories.grouping import Grouping, grouping_by_rules
+from summarizer.stories.hours import hour_of
+from summarizer.stories.notions import notions
+from summarizer.stories.origins import Origins, distinct
+from summarizer.stories.quantities import main_reports
+from summarizer.stories.questions import Asked, merged_questions
+from summarizer.stories.since import changes_since
+from summarizer.stories.told import MOST, Told, told_numbers
+from summarizer.stories.verdicts import Standing, latest, meet, verdict
+from summarizer.version import __version__
+
+
+def story_of(
+    summaries: Sequence[Summary],
+    *,
+    since: Story | None = None,
+    grouping: Grouping | None = None,
+    notes: Sequence[str] = (),
+) -> Story:
+    """The story that the summaries tell together, in their order.
+
+    `grouping` says which numbers and which facts are one, where somebody else than the rules has found that; `since` is
+    an earlier story that this one is compared with. Raises UsageError for fewer than two summaries, or for one that is
+    no brief.
+    """
+    started = perf_counter()
+    briefs = briefs_of(summaries)
+    desk = Desk(summaries, briefs)
+    groups = grouping or grouping_by_rules(desk.numbers, briefs)
+    rows = sorted(map(desk.row, groups.numbers), key=lambda row: -len({report.document for report in row.reports}))
+    facts = in_order(groups.facts, desk.stale)
+    content = StoryContent.model_construct(
+        headline=desk.headline(facts),
+        facts=tuple(map(desk.fact, facts)),
+        actors=tuple(map(desk.actor, merged_actors(briefs, desk.origins.people))),
+        numbers=tuple(rows),
+        open_questions=tuple(map(desk.question, merged_questions(briefs, desk.numbers))),
+        changes=None,
+    )
+    story = Story.model_construct(
+        schema_name="story",
+        schema_version=1,
+        documents=tuple(summary.document for summary in summaries),
+        content=content,
+        audit=_audit(summaries, (*notes, *_uncompared(briefs))),
+        run=_run(summaries, 0.0),
+    )
+    if since is not None:
+        story = story.model_copy(
+            update={"content": content.model_copy(update={"changes": changes_since(since, story)})}
+        )
+    return story.model_copy(update={"run": _run(summaries, perf_counter() - started)})
+
+
+def briefs_of(summaries: Sequence[Summary]) -> list[Brief]:
+    """The briefs of summaries. Raises UsageError where there are not two, or one is of another schema."""
+    if len(summaries) < 2:
+        raise UsageError("a story", "it takes two documents or more", "give another document on the same event")
+    briefs = []
+    for summary in summaries:
+        if not isinstance(summary.content, Brief):
+            subject = summary.document.input or "a summary"
+            raise UsageError(subject, f"it is made with the schema {summary.schema_name}", "a story is made of briefs")
+        briefs.append(summary.content)
+    return briefs
+
+
+def numbers_of(briefs: Sequence[Brief]) -> list[Told]:
+    """The numbers of all documents that can be compared, in order."""
+    return [told for n, brief in enumerate(briefs, 1) for told in told_numbers(n, brief.numbers)]
+
+
+def _uncompared(briefs: Sequence[Brief]) -> list[str]:
+    """A note for each document that has more numbers than are held against others."""
+    return [
+        f"document {n}: of its {len(brief.numbers)} numbers the first {MOST} are compared"
+        for n, brief in enumerate(briefs, 1)
+        if len(brief.numbers) > MOST
+    ]
+
+
+class Desk:
+    """What is known of the documents, and how their claims become the story's. Documents are numbered from 1."""
+
+    def __init__(self, summaries: Sequence[Summary], briefs: Sequence[Brief]) -> None:
+        documents = [summary.document for summary in summaries]
+        self._briefs = briefs
+        self.origins = Origins(documents, briefs)
+        self._hours = [hour_of(document) for document in documents]
+        self._evidence: dict[tuple[int, int | None, int | None, int | None], StoryEvidence] = {}
+        self.stale: set[tuple[int, int | None]] = set()  # the sentences of numbers that a later report has overtaken
+        self.numbers = numbers_of(briefs)
+
+    def headline(self, facts: Sequence[Fact]) -> StoryStatement | None:
+        """The headline, one document's, with that document's evidence."""
+        found = headline(self._briefs, facts, self._hours, self.stale)
+        if found is None:
+            return None
+        document, told = found
+        return StoryStatement.model_construct(
+            statement=told.statement, evidence=tuple(self._cited(document, e) for e in told.evidence)
+        )
+
+    def fact(self, fact: Fact) -> StoryFact:
+        """A fact in the words of the first document that tells it, with the evidence of all."""
+        told = dict(fact.told)
+        return StoryFact.model_construct(
+            statement=fact.told[0][1].statement,
+            outlets=len({self.origins.outlets[document - 1] for document in told}),
+            origins=distinct(self.origins.of_statement(d, s.statement) for d, s in fact.told),
+            evidence=tuple(self._cited(d, e) for d, s in fact.told for e in s.evidence[:3]),
+        )
+
+    def actor(self, player: Player) -> StoryActor:
+        """An actor with a sentence or two of each document."""
+        return StoryActor.model_construct(
+            name=player.name,
+            kind=player.kind,
+            role=player.role,
+            evidence=tuple(dict.fromkeys(self._cited(d, e) for d, actor in player.told for e in actor.evidence)),
+        )
+
+    def row(self, row: Sequence[Told]) -> StoryNumber:
+        """A quantity with its verdict; the measure is told in the words of the report that says most of it."""
+        main = main_reports(row)
+        standings = [self._standing(number) for number in main]
+        found = verdict(standings)
+        reports = tuple(self._report(number) for number in row)
+        return StoryNumber.model_construct(
+            measures=_measures(row),
+            verdict=found,
+            detail=self._detail(found, main, standings),
+            origins=distinct(report.origin for report in reports if report.origin),
+            reports=reports,
+        )
+
+    def question(self, asked: Asked) -> StoryQuestion:
+        """A question with the evidence of all who leave it open, and what answers it."""
+        return StoryQuestion.model_construct(
+            question=asked.question.question,
+            status=asked.question.status,
+            evidence=tuple(self._cited(d, e) for d, q in asked.told for e in q.evidence),
+            answered_by=tuple(self._cited(d, e) for d, e in asked.answers),
+        )
+
+    def _cited(self, document: int, evidence: Evidence) -> StoryEvidence:
+        """A brief's evidence as the story's; one piece of it is cited by several claims."""
+        key = (document, evidence.start, evidence.end, evidence.sentence)
+        found = self._evidence.get(key)
+        if found is None:
+            found = self._evidence[key] = StoryEvidence.model_construct(
+                document=document, sentence=evidence.sentence, quote=evidence.quote,
+                start=evidence.start, end=evidence.end,
+            )  # fmt: skip
+        return found
+
+    def _standing(self, number: Told) -> Standing:
+        return Standing(
+            number.amount, self._hours[number.document - 1], number.scope, number.wide,
+            number.rises, number.falls, number.raised,
+        )  # fmt: skip
+
+    def _report(self, number: Told) -> Report:
+        claim, document = number.claim, number.document
+        source = claim.source
+        return Report.model_construct(
+            document=document, as_written=claim.as_written, start=claim.start or 0, end=claim.end or 0,
+            measures=claim.measures, value=claim.value, low=claim.low, high=claim.high, unit=claim.unit,
+            qualifier=claim.qualifier, kind=claim.kind,
+            source=None if source is None else StorySource.model_construct(
+                name=source.name, confirmed=source.confirmed,
+                evidence=tuple(self._cited(document, e) for e in source.evidence),
+            ),
+            origin=self.origins.of_number(document, source.name if source else None),
+            evidence=tuple(self._cited(document, e) for e in claim.evidence),
+        )  # fmt: skip
+
+    def _detail(self, found: str, main: Sequence[Told], standings: Sequence[Standing]) -> str | None:
+        """Why reports do not agree: which is the latest, or what each takes in."""
+        if found == "superseded":
+            late = latest(standings)
+            self.stale |= {(n.document, n.home) for n in main if not meet(n.amount, main[late].amount)}
+            return f"{self.origins.outlets[main[late].document - 1]} is the latest: {main[late].claim.as_written}"
+        if found == "different_scope":
+            return " / ".join(", ".join(sorted(n.scope | n.wide)) or "not said" for n in main)
+        return None
+
+
+def _measures(row: Sequence[Told]) -> str:
+    """Of the reports' words for what they measure those that the others bear out best, in few words."""
+
+    def worth(number: Told) -> tuple[float, int]:
+        words = number.claim.measures.split()
+        own = notions(number.claim.measures)
+        borne_out = sum(other.notions.get(word, 0.0) for other in row if other is not number for word in own)
+        ill_put = "…" in words or words[0].lower() in _OPENERS or len(words) == 1 or not own
+        share = borne_out / (len(own) + 1) / max(1, len(row) - 1)
+        return share - 0.5 * ill_put - 0.04 * max(0, len(words) - 6), -len(words)
+
+    return max(row, key=worth).claim.measures
+
+
+_OPENERS = frozenset("those they he she it we i that this among them".split())
+
+
+def _audit(summaries: Sequence[Summary], notes: Sequence[str]) -> StoryAudit:
+    audits = [summary.audit for summary in summaries]
+    return StoryAudit.model_construct(
+        claims=sum(audit.claims for audit in audits),
+        supported=sum(audit.supported for audit in audits),
+        rejected=tuple(
+            StoryRejected.model_construct(document=n, **dict(rejected))
+            for n, audit in enumerate(audits, 1)
+            for rejected in audit.rejected
+        ),
+        numbers=tuple(
+            StoryNumberAudit.model_construct(document=n, **dict(number))
+            for n, audit in enumerate(audits, 1)
+            for number in audit.numbers
+            if number.status == "omitted"
+        ),
+        notes=(*notes, *(f"document {n}: {note}" for n, audit in enumerate(audits, 1) for note in audit.notes)),
+    )
+
+
+def _run(summaries: Sequence[Summary], seconds: float) -> Run:
+    """The briefs' runs together."""
+    runs = [summary.run for summary in summaries]
+    costs = [run.cost_usd for run in runs]
+    return Run(
+        engine="llm" if any(run.engine == "llm" for run in runs) else "rules",
+        model=next((run.model for run in runs if run.model), None),
+        prompt=next((run.prompt for run in runs if run.prompt), None),
+        calls=sum(run.calls for run in runs),
+        input_tokens=sum(run.input_tokens for run in runs),
+        output_tokens=sum(run.output_tokens for run in runs),
+        cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
+        seconds=round(sum(run.seconds for run in runs) + seconds, 6),
+        cached=all(run.cached for run in runs),
+        version=__version__,
+    )
