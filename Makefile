@@ -5,17 +5,21 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/.bench
+RAY := $(VENV)/.ray
 
-.PHONY: demo test lint types contracts quality bench picture lock clean help
+.PHONY: demo test test-ray lint types contracts quality bench bench-batch picture cassettes lock clean help
 
 help:  ## what there is to make
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: $(RUNTIME)  ## the brief of an example article, by the rules engine (no key, no network)
 	$(BIN)/summarize examples/flood.txt --schema brief --engine rules --format terminal
 
 test: $(DEV)  ## the whole test suite
 	$(BIN)/python -m pytest
+
+test-ray: $(DEV) $(RAY)  ## the tests that need Ray, which is 600 MB
+	$(BIN)/python -m pytest tests/batch/test_on_ray.py
 
 lint: $(DEV)  ## style, types, layer contracts
 	$(BIN)/ruff check .
@@ -26,8 +30,17 @@ lint: $(DEV)  ## style, types, layer contracts
 quality: $(DEV)  ## the rules engine against the project's own annotated articles; fails under a floor
 	$(BIN)/python benchmarks/quality.py
 
-bench: $(DEV) $(BENCH)  ## speed, as ratios in one run
-	$(BIN)/python benchmarks/speed.py --llm $(VENV)/bench/bin/llm
+bench: $(DEV) $(BENCH)  ## speed, and the model engine's cost, as ratios in one run
+	@missed=0; \
+	$(BIN)/python benchmarks/speed.py --llm $(VENV)/bench/bin/llm || missed=1; \
+	$(BIN)/python benchmarks/model_cost.py --aligner $(VENV)/bench/bin/python || missed=1; \
+	exit $$missed
+
+bench-batch: $(DEV) $(BENCH)  ## many documents: beside plain clients, memory, second runs, kill -9 (some minutes)
+	$(BIN)/python benchmarks/batch.py --langextract $(VENV)/bench/bin/python
+
+cassettes: $(RUNTIME)  ## record the model's answers for the tests anew (those of a model need a key)
+	$(BIN)/python cassettes/record.py
 
 picture: $(DEV)  ## the README's picture of a brief in a terminal
 	$(BIN)/python docs/picture.py
@@ -40,6 +53,7 @@ lock:  ## exact versions with hashes, from pyproject.toml (needs uv)
 	$(LOCK) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	$(LOCK) --group build -c requirements/dev.txt -o requirements/build.txt
 	$(LOCK) --group bench -o requirements/bench.txt
+	$(LOCK) pyproject.toml --extra ray -c requirements/dev.txt -o requirements/ray.txt
 
 # A virtual environment's pip may be too old to know a thing or two; --require-hashes is as old as the hills.
 $(BIN)/python:
@@ -56,7 +70,11 @@ $(DEV): requirements/dev.txt $(RUNTIME)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# The yardstick of the start-up benchmark, apart from what the project itself needs.
+$(RAY): requirements/ray.txt $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# The yardsticks of the benchmarks, apart from what the project itself needs.
 $(BENCH): requirements/bench.txt | $(BIN)/python
 	$(PYTHON) -m venv $(VENV)/bench
 	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<

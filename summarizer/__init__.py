@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
-    from summarizer.api import asummarize, check, read, summarize
+    from summarizer.api import asummarize, check, read, summarize, summarize_batch, summarize_story
+    from summarizer.batch.outcome import Failure
     from summarizer.document import Document
     from summarizer.errors import SummarizerError
     from summarizer.reading.model import Reading
     from summarizer.schemas.brief import Brief, NumberClaim
     from summarizer.schemas.claim import Claim, Evidence, Source
+    from summarizer.schemas.story import Story
     from summarizer.schemas.summary import Summary
 
 __all__ = [
@@ -22,9 +24,11 @@ __all__ = [
     "Claim",
     "Document",
     "Evidence",
+    "Failure",
     "NumberClaim",
     "Reading",
     "Source",
+    "Story",
     "SummarizerError",
     "Summary",
     "__version__",
@@ -32,6 +36,8 @@ __all__ = [
     "check",
     "read",
     "summarize",
+    "summarize_batch",
+    "summarize_story",
 ]
 
 _HOMES = {
@@ -39,15 +45,19 @@ _HOMES = {
     "Claim": "summarizer.schemas.claim",
     "Document": "summarizer.document",
     "Evidence": "summarizer.schemas.claim",
+    "Failure": "summarizer.batch.outcome",
     "NumberClaim": "summarizer.schemas.brief",
     "Reading": "summarizer.reading.model",
     "Source": "summarizer.schemas.claim",
+    "Story": "summarizer.schemas.story",
     "Summary": "summarizer.schemas.summary",
     "SummarizerError": "summarizer.errors",
     "asummarize": "summarizer.api",
     "check": "summarizer.api",
     "read": "summarizer.api",
     "summarize": "summarizer.api",
+    "summarize_batch": "summarizer.api",
+    "summarize_story": "summarizer.api",
 }
 
 

@@ -3,3 +3,5 @@
 ENGINES = ("auto", "llm", "rules")
 FORMATS = ("terminal", "json", "jsonl", "markdown")
 MODES = ("auto", "json_schema", "tools", "json")
+PLACES = ("here", "ray")
+WAYS = ("calls", "provider-batch")

@@ -5,14 +5,14 @@ in the working folder before the user's own.
 
 A `summarize.toml` in the working folder may come with a downloaded folder. Unless it is trusted it may not say where a
 key is sent (`base_url`), what a model is told (`prompt`), which code is run (`schema` as file.py:Class), or write
-outside the working folder (`output`, `record`).
+outside the working folder (`output`, `record`, `journal`).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal
 
-from summarizer.choices import ENGINES, FORMATS, MODES
+from summarizer.choices import ENGINES, FORMATS, MODES, PLACES, WAYS
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,12 +22,15 @@ FILE_NAME = "summarize.toml"
 
 _PREFIX = "SUMMARIZE_"
 _TWINS = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
-_CHOICES = {"engine": ENGINES, "format": FORMATS, "mode": MODES}
+_CHOICES = {"engine": ENGINES, "format": FORMATS, "mode": MODES, "on": PLACES, "via": WAYS}
 # The least that a number may be.
 _NUMBERS: dict[str, tuple[type[int] | type[float], float]] = {
     "retries": (int, 0),
     "timeout": (float, 0.001),
     "context": (int, 1),
+    "jobs": (int, 1),
+    "limit": (int, 1),
+    "max_cost": (float, 0.0),
 }
 _NEVER_IN_A_FILE = {
     "api_key": "a key does not belong in a file; set SUMMARIZE_API_KEY or OPENAI_API_KEY",
@@ -68,6 +71,22 @@ class Settings:
     record: str | None = None
     replay: str | None = None
     dry_run: bool = False
+    # The earlier story that a story is compared with.
+    since: str | None = None
+    # Where answers are kept; the address of a database may hold a password.
+    journal: str | None = field(default=None, repr=False)
+    # What a batch is asked for.
+    jobs: int | None = None
+    limit: int | None = None
+    max_cost: float | None = None
+    no_fetch: bool = False
+    allow_private: bool = False
+    text_field: str | None = None
+    fresh: bool = False
+    skip_near_duplicates: bool = False
+    every: str | None = None
+    on: str = "here"
+    via: str = "calls"
 
     @property
     def model_is_configured(self) -> bool:
@@ -200,11 +219,13 @@ def _refuse_untrusted(path: str, written: str, name: str, value: object) -> None
     """Raises UsageError where a file that nobody has vouched for sets what could do harm."""
     what = {
         "base_url": "decides where a key is sent",
+        "allow_private": "lets pages of the private network be read" if value else "",
         "prompt": "decides what the model is told",
         "prompts": "decides what the model is told",
         "schema": "names code to run" if ":" in str(value) or str(value).endswith(".py") else "",
         "output": "" if _stays_inside(str(value)) else "writes outside this folder",
         "record": "" if _stays_inside(str(value)) else "writes outside this folder",
+        "journal": "" if _stays_inside(str(value)) and "://" not in str(value) else "writes outside this folder",
     }.get(name)
     if what:
         problem = f"a settings file of the working folder may not set what {what}"

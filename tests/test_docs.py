@@ -1,6 +1,8 @@
 """The documents say what is true: their options exist, their commands run, their examples work, their links lead
 somewhere. What docs/json.md shows has a file of its own."""
 
+import gzip
+import html
 import io
 import json
 import os
@@ -17,7 +19,7 @@ from typing import Any, NamedTuple
 import click
 import pytest
 
-from summarizer import Document, read, summarize
+from summarizer import Document, read, summarize, summarize_story
 from summarizer.api import ModelOptions
 from summarizer.cli import main
 from summarizer.cli.program import program
@@ -25,7 +27,7 @@ from summarizer.engines.llm.endpoint import DEFAULT_MODEL, Endpoint
 from summarizer.settings import ConfigFile, resolve
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/json.md", "docs/models.md", "docs/schemas.md", "docs/design.md")
+DOCUMENTS = ("README.md", "CHANGELOG.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
 SHOWN = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
 ALL = "\n".join(SHOWN.values())
 FLOOD = (ROOT / "examples" / "flood.txt").read_text(encoding="utf-8")
@@ -50,9 +52,12 @@ def commands() -> dict[str, click.Command]:
 
 
 def options_of(command: click.Command) -> set[str]:
-    """Every way of writing an option of a command, `--help` included."""
+    """Every way of writing an option of a command and of the commands in it, `--help` included."""
     context = click.Context(command)
-    return {word for one in command.get_params(context) if isinstance(one, click.Option) for word in one.opts}
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    return set().union(*map(options_of, inner)) | {
+        word for one in command.get_params(context) if isinstance(one, click.Option) for word in one.opts
+    }
 
 
 def is_named(option: str, text: str) -> bool:
@@ -70,13 +75,13 @@ def test_every_command_is_documented(name: str) -> None:
 
 
 def test_every_option_that_is_documented_exists() -> None:
-    others = {"--require-hashes"}  # pip's
+    others = {"--require-hashes", "--articles", "--write"}  # pip's, and a benchmark's
     known = set().union(*map(options_of, commands().values()))
     told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", ALL))
     assert told - known - others == set()
 
 
-@pytest.mark.parametrize("name", ["summarize", "read"])
+@pytest.mark.parametrize("name", ["summarize", "read", "batch"])
 def test_every_option_of_a_run_is_a_setting(name: str) -> None:
     flags = {option.removeprefix("--") for option in options_of(commands()[name]) if option.startswith("--")}
     settings = {field.replace("_", "-") for field in resolve({}, {}).__slots__}
@@ -125,7 +130,7 @@ NOT_RUN = frozenset("make pip export ollama vllm llama-server lms".split())
 # What is shown in blocks besides commands: JSON, settings and comments, a line of standard error, a line of a request.
 DATA = re.compile(r"""[{"\[#]|[a-z_]+ = |summarize: """)
 # The design shows pictures of the house, and no commands.
-WITH_COMMANDS = ("README.md", "docs/json.md", "docs/models.md", "docs/schemas.md")
+WITH_COMMANDS = ("README.md", "docs/batch.md", "docs/json.md", "docs/models.md", "docs/schemas.md", "docs/stories.md")
 
 
 class Line(NamedTuple):
@@ -144,8 +149,9 @@ def is_command(line: Line) -> bool:
 
 
 def is_fetched(line: Line) -> bool:
-    """Whether the line reads a page from the web."""
-    return any(word.startswith("https://") for word in line.text.split()) and "--base-url" not in line.text
+    """Whether the line reads a page from the web, or asks a database on another machine."""
+    words = line.text.split()
+    return any(word.startswith(("https://", "postgresql://")) for word in words) and "--base-url" not in words
 
 
 def test_every_line_of_a_code_block_is_a_command_or_has_a_reason_not_to_be_run() -> None:
@@ -173,7 +179,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
     for name in list(os.environ):
         if name.startswith(("SUMMARIZE_", "OPENAI_")):
             monkeypatch.delenv(name)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "configuration"))
+    for name in ("CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     work = tmp_path / "work"
     shutil.copytree(ROOT / "examples", work / "examples", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.chdir(work)
@@ -195,9 +202,27 @@ def lay_out(article: str) -> None:
     page = "".join(f"<p>{paragraph}</p>\n" for paragraph in article.split("\n\n"))
     for name in ("page.html", "c.html"):
         Path(name).write_text(f"<html><body><article>\n{page}</article></body></html>", encoding="utf-8")
+    lay_out_feeds(article)
     summary = summarize("article.txt", engine="rules").model_dump_json()
     for name in ("brief.json", "harm.json"):
         Path(name).write_text(summary, encoding="utf-8")
+    story = summarize_story(["a.txt", "b.txt"], engine="rules").model_dump_json()
+    Path("before.json").write_text(story, encoding="utf-8")
+
+
+def lay_out_feeds(article: str) -> None:
+    """The feeds of the commands' names, each with the one article in it."""
+    for folder, name in (("news", "1.txt"), ("articles", "1.txt"), ("archive/2024-07", "1.html")):
+        Path(folder).mkdir(parents=True)
+        shutil.copy("page.html" if name.endswith("html") else "article.txt", Path(folder) / name)
+    row = json.dumps({"text": article})
+    Path("articles.jsonl").write_text(row, encoding="utf-8")
+    with gzip.open("articles.jsonl.gz", "wt", encoding="utf-8") as stream:
+        stream.write(row)
+    entry = f"<item><title>Flood</title><description>{html.escape(article)}</description></item>"
+    Path("feed.xml").write_text(f'<rss version="2.0"><channel>{entry}</channel></rss>', encoding="utf-8")
+    outline = '<outline type="rss" text="All" xmlUrl="feed.xml"/>'
+    Path("feeds.opml").write_text(f'<opml version="2.0"><body>{outline}</body></opml>', encoding="utf-8")
 
 
 def asks_a_model(argv: list[str]) -> bool:
@@ -216,9 +241,12 @@ def test_a_command_of_the_documents_runs(line: Line, run: Run) -> None:
     piped, _, command = line.text.rpartition("| ")
     argv = shlex.split(command.split(" >> ")[0], comments=True)[1:]
     dry = asks_a_model(argv) and "--dry-run" not in argv
-    result = run(*argv, *(["--dry-run"] if dry else []), stdin=article.encode() if piped else b"")
+    if argv[:1] == ["journal"]:  # there is one once a batch has run
+        assert run("batch", "article.txt", "-o", "before.jsonl").code == 0
+    came_in = json.dumps({"text": article}) if argv[:1] == ["batch"] else article
+    result = run(*argv, *(["--dry-run"] if dry else []), stdin=came_in.encode() if piped else b"")
     assert result.code == 0, result.err
-    assert result.out or {"-o", "--output"} & set(argv)
+    assert result.out or {"-o", "--output", "prune"} & set(argv)
 
 
 # --- Python

@@ -8,8 +8,9 @@ import summarizer
 from summarizer.errors import SummarizerError
 
 PROMISED = {
-    "Brief", "Claim", "Document", "Evidence", "NumberClaim", "Reading", "Source", "Summary", "SummarizerError",
-    "__version__", "asummarize", "check", "read", "summarize",
+    "Brief", "Claim", "Document", "Evidence", "Failure", "NumberClaim", "Reading", "Source", "Story", "Summary",
+    "SummarizerError", "__version__", "asummarize", "check", "read", "summarize", "summarize_batch",
+    "summarize_story",
 }  # fmt: skip
 
 

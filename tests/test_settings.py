@@ -64,6 +64,7 @@ def test_the_openai_twins_count_where_ours_are_not_set() -> None:
 
 def test_a_key_is_never_printed() -> None:
     assert "s3cret" not in repr(resolve({}, {"OPENAI_API_KEY": "s3cret"}))
+    assert "s3cret" not in repr(resolve({}, {"SUMMARIZE_JOURNAL": "postgresql://desk:s3cret@host/db"}))
 
 
 @pytest.mark.parametrize(
@@ -129,6 +130,9 @@ HARMFUL = [
     {"output": "/etc/passwd"},
     {"output": "../../notes.json"},
     {"record": "/home/somebody/cassette.yaml"},
+    {"journal": "/home/somebody/journal.db"},
+    {"journal": "../journal.db"},
+    {"journal": "postgresql://thief.example/answers"},
 ]
 
 
@@ -141,7 +145,15 @@ def test_a_folder_s_file_may_not_do_harm_unless_it_is_trusted(values: dict[str, 
 
 
 @pytest.mark.parametrize(
-    "values", [{"schema": "brief"}, {"output": "briefs/a.json"}, {"model": "m"}, {"strict": True}, {"no-text": True}]
+    "values",
+    [
+        {"schema": "brief"},
+        {"output": "briefs/a.json"},
+        {"journal": "journals/a.db"},
+        {"model": "m"},
+        {"strict": True},
+        {"no-text": True},
+    ],
 )
 def test_a_folder_s_file_may_say_the_rest(values: dict[str, Any]) -> None:
     settings = resolve({}, {}, (ConfigFile("summarize.toml", values, trusted=False),))

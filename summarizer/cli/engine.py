@@ -20,11 +20,8 @@ RULES = "rules engine (built in, no model)"
 @contextmanager
 def open_engine(settings: "Settings") -> "Iterator[Callable[[Document], Summary]]":
     """The engine of this run, named on standard error: what makes a summary of a document. Raises UsageError."""
-    if settings.record and settings.replay:
-        raise UsageError("--record and --replay", "a run either records or replays", "give one of them")
+    named_engine(settings)
     if settings.chosen_engine == "rules":
-        if not settings.quiet:
-            say(RULES)
         from summarizer.flow import summarize_by_rules  # noqa: PLC0415  # loads pydantic
 
         yield lambda document: summarize_by_rules(document, settings.schema)
@@ -35,11 +32,26 @@ def open_engine(settings: "Settings") -> "Iterator[Callable[[Document], Summary]
     endpoint = by_model.endpoint_of(settings)
     if replay is not None:
         endpoint = by_model.as_recorded(endpoint, replay)
+    with by_model.model_summarizer(endpoint, by_model.wish_of(settings), record, replay) as summarize:
+        yield summarize
+
+
+def named_engine(settings: "Settings") -> None:
+    """Names the engine of this run on standard error. Raises UsageError where it cannot be used."""
+    if settings.record and settings.replay:
+        raise UsageError("--record and --replay", "a run either records or replays", "give one of them")
+    if settings.chosen_engine == "rules":
+        if not settings.quiet:
+            say(RULES)
+        return
+    from summarizer.flow import by_model  # noqa: PLC0415  # loads openai
+
+    endpoint, replay = by_model.endpoint_of(settings), _path(settings.replay)
+    if replay is not None:
+        endpoint = by_model.as_recorded(endpoint, replay)
     if not settings.quiet:
         place = f"the cassette {settings.replay}" if settings.replay else endpoint.host
         say(f"model {endpoint.model} at {place}")
-    with by_model.model_summarizer(endpoint, by_model.wish_of(settings), record, replay) as summarize:
-        yield summarize
 
 
 def requests_for(settings: "Settings") -> "Callable[[Document], list[dict[str, Any]]]":
@@ -47,6 +59,8 @@ def requests_for(settings: "Settings") -> "Callable[[Document], list[dict[str, A
     from summarizer.flow.by_model import endpoint_of, first_requests, wish_of  # noqa: PLC0415  # loads openai
 
     endpoint, wish = endpoint_of(settings), wish_of(settings)
+    if not settings.quiet:
+        say(f"model {endpoint.model} at {endpoint.host}; a dry run, nothing is sent")
     return lambda document: first_requests(document, wish, endpoint)
 
 

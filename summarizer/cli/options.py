@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from summarizer.choices import MODES
+from summarizer.choices import MODES, PLACES, WAYS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -70,6 +70,51 @@ def model_options(command: _Command) -> _Command:
                 "--replay", metavar="FILE", type=click.Path(), help="Answer from a cassette, not the network."
             ),
             switch("--dry-run", help="Print the request that would be sent; send nothing."),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def journal_option(command: _Command) -> _Command:
+    """Where answered calls are kept."""
+    return click.option(
+        "--journal",
+        metavar="PLACE",
+        type=click.Path(),
+        help="Where answers are kept: a file, or postgresql://… [default: a file of the user's].",
+    )(command)
+
+
+def batch_options(command: _Command) -> _Command:
+    """How many documents, how many at once, and what they may cost."""
+    for decorate in reversed(
+        (
+            click.option("-j", "--jobs", metavar="N", type=int, help="Documents in flight at once [default: 16]."),
+            click.option("--limit", metavar="N", type=int, help="Only the first N documents of the feeds."),
+            click.option("--max-cost", metavar="USD", type=float, help="Stop before this is passed."),
+            switch("--no-fetch", help="Make summaries of what the feeds hold themselves; fetch no page."),
+            switch("--allow-private", help="Read pages and feeds of private networks too."),
+            click.option("--text-field", metavar="NAME", help="The key of a JSONL row that holds the text."),
+            switch("--fresh", help="Ask and write everything anew."),
+            switch(
+                "--skip-near-duplicates",
+                help="Ask once about a story that stands in several places nearly word for word.",
+            ),
+            click.option(
+                "--on",
+                type=click.Choice(PLACES, case_sensitive=False),
+                metavar=f"[{'|'.join(PLACES)}]",
+                help="Where documents are worked on: ray is a cluster, or all cores [default: here].",
+            ),
+            click.option(
+                "--via",
+                type=click.Choice(WAYS, case_sensitive=False),
+                metavar=f"[{'|'.join(WAYS)}]",
+                help="How a model is asked: provider-batch is half the price and takes up to a day [default: calls].",
+            ),
+            click.option("--every", metavar="TIME", help="Look at the feeds again each 30s, 10m, 2h, until Ctrl-C."),
+            journal_option,
         )
     ):
         command = decorate(command)

@@ -7,10 +7,13 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from summarizer.cli.batch import batch
 from summarizer.cli.check import check
 from summarizer.cli.completion import completion
+from summarizer.cli.journal import journal
 from summarizer.cli.read import read
 from summarizer.cli.schemas import schemas
+from summarizer.cli.story import story
 from summarizer.cli.summarize import summarize
 
 # The command of a line that names none. Nobody can type it: no argument of a process holds a NUL.
@@ -56,4 +59,4 @@ def _make(unnamed: click.Command, named: Sequence[click.Command]) -> Program:
     )
 
 
-program = _make(summarize, (read, check, schemas, completion))
+program = _make(summarize, (batch, story, read, check, schemas, journal, completion))

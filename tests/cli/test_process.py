@@ -131,10 +131,13 @@ def test_a_terminal_without_input_gets_help(clean: dict[str, str]) -> None:
     assert on_terminal(env=clean).startswith("Usage: summarize")
 
 
+COMMANDS = {f"plain,{name}" for name in ("batch", "story", "read", "check", "schemas", "journal", "completion")}
+
+
 @pytest.mark.parametrize(
     ("words", "at", "offered"),
     [
-        ("summarize ", 1, {"plain,read", "plain,check", "plain,schemas", "plain,completion", "file,"}),
+        ("summarize ", 1, {*COMMANDS, "file,"}),
         ("summarize ch", 1, {"plain,check", "file,ch"}),
         ("summarize --no-", 1, {"plain,--no-text"}),
         ("summarize -f ", 2, {"plain,terminal", "plain,json", "plain,jsonl", "plain,markdown"}),

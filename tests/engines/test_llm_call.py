@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from summarizer.engines.llm.endpoint import Endpoint
+from summarizer.engines.llm.manners import Manners
 from summarizer.engines.llm.request import Ask
 from summarizer.engines.llm.spent import Spent
-from summarizer.engines.llm.manners import Manners
 from summarizer.engines.llm.structured import Exchange, RefusedError, TruncatedError, ask_model
 from summarizer.engines.llm.transport import Transport
 from summarizer.engines.llm.wire import wire_schema
