@@ -7,7 +7,7 @@ DEV := $(VENV)/.dev
 BENCH := $(VENV)/.bench
 RAY := $(VENV)/.ray
 
-.PHONY: demo test test-ray lint types contracts quality bench bench-batch picture cassettes lock clean help
+.PHONY: demo test test-ray lint types contracts quality bench bench-batch scale picture cassettes lock clean help
 
 help:  ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ bench: $(DEV) $(BENCH)  ## speed, and the model engine's cost, as ratios in one 
 
 bench-batch: $(DEV) $(BENCH)  ## many documents: beside plain clients, memory, second runs, kill -9 (some minutes)
 	$(BIN)/python benchmarks/batch.py --langextract $(VENV)/bench/bin/python
+
+scale: $(DEV) $(RAY)  ## what a million articles a day need: the figures of docs/scale.md (POSTGRES=address of a database)
+	$(BIN)/python benchmarks/scale.py --write docs/scale.md $(if $(POSTGRES),--postgres $(POSTGRES))
 
 cassettes: $(RUNTIME)  ## record the model's answers for the tests anew (those of a model need a key)
 	$(BIN)/python cassettes/record.py

@@ -4,7 +4,7 @@
 
 Prints Markdown; `--write` puts it into that page, between its two marks. Our own articles, lengthened to 3,000
 characters, and an endpoint on loopback that gives a whole brief of each. CPU is that of the processes, so it holds on a
-busy machine within some tenths; the journal's figures need a quiet one. PostgreSQL is measured where an address of an
+busy machine within some tenths; the journal's rates need a quiet one. PostgreSQL is measured where an address of an
 empty database is given, Ray where the extra is installed.
 """
 
@@ -39,8 +39,9 @@ from summarizer.journal import Answer, open_journal  # noqa: E402
 from summarizer.reading import read_document  # noqa: E402
 from summarizer.sources import document_of_page  # noqa: E402
 
-BEGIN, END = "<!-- figures: benchmarks/scale.py --write -->", "<!-- end of figures -->"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 DELAY, JOBS, MANY, FEW, KEPT = 0.2, 64, 300, 60, 3_000
+ON_RAY = 900  # articles: enough for their share to be seen beside what a start takes
 
 Json = dict[str, Any]
 
@@ -54,19 +55,20 @@ def main() -> int:
     parser.add_argument("--postgres", metavar="ADDRESS", help="an empty database, postgresql://…")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the figures into this page")
     options = parser.parse_args()
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     article = _measured(options.runs, options.postgres)
     plan = Plan(options.articles, options.model, options.repaired)
-    said = "\n".join(_page(article, plan))
+    said = "\n".join(_page(article, plan, load))
     print(said)
     if options.write is not None:
         _write(options.write, said)
     return 0
 
 
-def _page(article: Article, plan: Plan) -> Iterator[str]:
+def _page(article: Article, plan: Plan, load: float) -> Iterator[str]:
+    """`load` is that of the machine before anything was measured."""
     cores = os.cpu_count() or 1
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    busy = "" if load <= cores else f" **It was busy (load {load:.1f}): what has the mark † is to be measured again.**"
+    busy = "" if load < 1 else f" **It was busy (load {load:.1f}): what has the mark † is to be measured again.**"
     yield f"Python {platform.python_version()} on {platform.system()}, {platform.machine()}, {cores} cores.{busy}"
     yield ""
     yield from measured(article)
@@ -102,8 +104,9 @@ def _measured(runs: int, postgres: str | None) -> Article:
             runs_of_ours = [_contender(address, many, folder / str(run)) for run in range(runs)]
             entries, size = asyncio.run(_in_journal(folder / "0" / "run.db"))
             output = (folder / "0" / "run-out.jsonl").stat().st_size
-            driver = _on_ray(_RUN, address, few, many, folder)
-            dataset = _on_ray(_DATASET, address, few, many, folder)
+            most = write_feed(articles(ours, ON_RAY), folder / f"{ON_RAY}.jsonl")
+            driver = _on_ray(_RUN, address, few, most, folder)
+            dataset = _on_ray(_DATASET, address, few, most, folder)
     return Article(
         whole=statistics.median(took["cpu"] / took["documents"] * 1000 for took in runs_of_ours),
         reading=_milliseconds(read_document, documents, runs),
@@ -209,8 +212,10 @@ _RUN = """
 import sys, time
 from summarizer.cli import main
 base, feed, folder = sys.argv[1:]
-main(["batch", feed, "-o", f"{folder}/out.jsonl", "--journal", f"{folder}/journal.db", "--engine", "llm", "--on", "ray",
-      "--base-url", base, "-m", "local", "-j", "32", "-q"])
+written = ["-o", f"{folder}/out.jsonl", "--journal", f"{folder}/journal.db"]
+model = ["--engine", "llm", "--base-url", base, "-m", "local"]
+code = main(["batch", feed, *written, *model, "--on", "ray", "-j", "32", "-q"])
+assert code == 0
 print(time.process_time())
 """
 _DATASET = """
@@ -227,17 +232,17 @@ print(time.process_time())
 """
 
 
-def _on_ray(code: str, address: str, few: Path, many: Path, folder: Path) -> float | None:
+def _on_ray(code: str, address: str, few: Path, most: Path, folder: Path) -> float | None:
     """Milliseconds of CPU for an article in the process where it was started: two sizes, without what a start takes."""
     if importlib.util.find_spec("ray") is None:
         return None
     taken = []
-    for feed in (few, many):
+    for feed in (few, most):
         with tempfile.TemporaryDirectory(dir=folder) as name:
             words = [sys.executable, "-c", code, f"{address}/v1", str(feed), name]
             said = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout
             taken.append(float(said.split()[-1]))
-    return max(0.0, taken[1] - taken[0]) / (MANY - FEW) * 1000
+    return max(0.0, taken[1] - taken[0]) / (ON_RAY - FEW) * 1000
 
 
 if __name__ == "__main__":

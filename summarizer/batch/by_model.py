@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.batch.estimate import Estimating
 from summarizer.batch.library import Documents, Library
-from summarizer.batch.near import Near, NearRepeats, sketch_of
+from summarizer.batch.near import Near, NearRepeats, NearTurns, sketch_of
 from summarizer.batch.outcome import Failure, Outcome
 from summarizer.batch.repeats import Repeats, Turns
 from summarizer.batch.run import DEFAULT_JOBS, RunEndedError
@@ -54,7 +54,7 @@ class ByModel:
     at_once: int = 1
     skip_near: bool = False
     repeats: Turns = field(default_factory=Repeats)
-    near: NearRepeats = field(default_factory=NearRepeats)
+    near: NearTurns = field(default_factory=NearRepeats)
     _unreached: int = 0
 
     @property
@@ -108,7 +108,7 @@ class ByModel:
             return await self._asked(reading, spent), ()
         if not self.skip_near:
             summary = await self._asked(reading, spent)
-            near = self.near.firsts.first_of(sketch, place, document.id)
+            near = await self.near.first_of(sketch, place, document.id)
             return summary, () if near is None or near.document == document.id else (near.note_for(document.id),)
         async with self.near.turn(sketch, place, document.id) as turn:
             if turn.near is None or turn.near.document == document.id:
@@ -120,7 +120,7 @@ class ByModel:
     async def _regrounded(self, near: Near, reading: Reading, spent: Spent) -> tuple[Summary, tuple[str, ...]]:
         """The earlier one's content, grounded anew; where it cannot be read again the model is asked."""
         note = near.note_for(reading.document.id)
-        kept = self.near.firsts.content(near.number)
+        kept = await self.near.content(near.number)
         if kept is None:
             return await self._asked(reading, spent), (note,)
         with contextlib.suppress(ValidationError):  # a class of one's own need not read what it writes

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from summarizer.batch.near import Firsts, Sketch
+from summarizer.batch.near import NearRepeats, NearTurns, Sketch
 from summarizer.batch.outcome import Failure, Outcome
 from summarizer.batch.work import Raw, briefs_of, with_note
 from summarizer.batch.workers import WorkerLostError, Workers
@@ -22,7 +22,7 @@ class ByRules:
     text: bool = True
     at_once: int = 8
     endpoint: None = None
-    firsts: Firsts = field(default_factory=Firsts)
+    near: NearTurns = field(default_factory=NearRepeats)
 
     async def outcomes(self, raws: Sequence[Raw]) -> list[Outcome]:
         """One for each. Where a worker is lost each is tried alone, so that only the culprit fails."""
@@ -34,13 +34,13 @@ class ByRules:
             return [
                 Failure(raws[0].input, None, f"{raws[0].input}: {error}; leave it out, and please report it", "input")
             ]
-        return [self._noted(raw, *one) for raw, one in zip(raws, made, strict=True)]
+        return [await self._noted(raw, *one) for raw, one in zip(raws, made, strict=True)]
 
-    def _noted(self, raw: Raw, outcome: Outcome, sketch: Sketch | None) -> Outcome:
+    async def _noted(self, raw: Raw, outcome: Outcome, sketch: Sketch | None) -> Outcome:
         """The outcome, with a note where an earlier document says nearly the same."""
         if sketch is None or isinstance(outcome, Failure):
             return outcome
-        near = self.firsts.first_of(sketch, outcome.input, outcome.document)
+        near = await self.near.first_of(sketch, outcome.input, outcome.document)
         return outcome if near is None else with_note(outcome, near.note_for(outcome.document), len(raw.notes))
 
 

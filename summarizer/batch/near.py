@@ -16,9 +16,10 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Protocol
 from zlib import crc32
 
 from summarizer.deferring import DeferredError
@@ -208,6 +209,22 @@ class Turn:
     content: bytes | None = None
 
 
+class NearTurns(Protocol):
+    """Who has a story first, and what was answered about it."""
+
+    def turn(self, sketch: Sketch, input: str, document: str) -> AbstractAsyncContextManager[Turn]:
+        """The block is entered by the first of a story, and by the others once that one is through."""
+        ...
+
+    async def first_of(self, sketch: Sketch, input: str, document: str) -> Near | None:
+        """The earlier document that this one repeats; where there is none, this one is kept for those to come."""
+        ...
+
+    async def content(self, number: int) -> bytes | None:
+        """What was kept of a document's answer."""
+        ...
+
+
 @dataclass(slots=True)
 class NearRepeats:
     """Who has a story first. Made in the event loop."""
@@ -245,3 +262,11 @@ class NearRepeats:
         finally:
             del self._going[number]
             over.set()
+
+    async def first_of(self, sketch: Sketch, input: str, document: str) -> Near | None:
+        """See NearTurns."""
+        return self.firsts.first_of(sketch, input, document)
+
+    async def content(self, number: int) -> bytes | None:
+        """See NearTurns."""
+        return self.firsts.content(number)

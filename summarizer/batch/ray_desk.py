@@ -1,4 +1,4 @@
-"""What the workers of a run on Ray share: the order, the rows that are still to come, who has which text first.
+"""What the workers of a run on Ray share: the order, the rows still to come, who has which text or story first.
 
 One actor, on the machine that the run was started from. Plain asyncio, so that it can be tried without Ray.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from summarizer.batch.disk import DiskMap
+from summarizer.batch.near import Firsts, Near, Sketch
 from summarizer.settings import Settings
 
 
@@ -42,6 +43,8 @@ class Desk:
         self._news = asyncio.Event()
         self._firsts = DiskMap("input", "published", "language")
         self._going: dict[str, tuple[str, asyncio.Event]] = {}
+        self._near = Firsts()
+        self._telling: dict[int, tuple[str, asyncio.Event]] = {}
         self._in_hand: dict[str, Counter[str]] = {}
         self._tries: dict[str, int] = {}
 
@@ -96,10 +99,45 @@ class Desk:
             del self._going[text]
             holder[1].set()
 
+    async def near_first(self, sketch: Sketch, input: str, document: str) -> Near | None:
+        """See NearTurns.first_of."""
+        return self._near.first_of(sketch, input, document)
+
+    async def near_content(self, number: int) -> bytes | None:
+        """See NearTurns.content."""
+        return self._near.content(number)
+
+    async def near_turn(self, sketch: Sketch, input: str, document: str) -> tuple[Near | None, int]:
+        """The earlier document that this one repeats, once that is through. None: this one is the first of its story,
+        by the number that comes with it, and will say when it is over."""
+        while (near := self._near.find(sketch)) is not None and near.input != input:
+            telling = self._telling.get(near.number)
+            if telling is None:
+                return near, 0
+            await telling[1].wait()
+        over = asyncio.Event()
+        if near is not None:  # it comes again
+            self._near.remove(near.number)
+            _, over = self._telling.pop(near.number, (input, over))
+        number = self._near.add(sketch, input, document)
+        self._telling[number] = (input, over)
+        return None, number
+
+    async def near_over(self, number: int, content: bytes | None, *, done: bool) -> None:
+        """The first of a story got through, or failed: then the next one is the first."""
+        if not done:
+            self._near.remove(number)
+        elif content is not None:
+            self._near.keep(number, content)
+        if number in self._telling:
+            self._telling.pop(number)[1].set()
+
     async def give_up(self, input: str) -> None:
         """A document will not be tried again: what it was the first of is another one's turn."""
         for text in [text for text, (holder, _) in self._going.items() if holder == input]:
             await self.over(text, input, None, None, done=False)
+        for number in [number for number, (holder, _) in self._telling.items() if holder == input]:
+            await self.near_over(number, None, done=False)
 
     async def enters(self, worker: str) -> None:
         """A worker begins, or begins anew: then what it had in hand may be why it was lost."""

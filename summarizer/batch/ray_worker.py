@@ -17,7 +17,9 @@ from anyio import CapacityLimiter
 from ray import cloudpickle, get_runtime_context
 
 from summarizer.batch.assembly import Wanted, open_maker
+from summarizer.batch.by_rules import ByRules
 from summarizer.batch.library import Library
+from summarizer.batch.near import Near, Sketch, Turn
 from summarizer.batch.outcome import Failure, Outcome
 from summarizer.batch.ray_desk import Order
 from summarizer.batch.repeats import First
@@ -165,12 +167,19 @@ async def _open(desk: Any, name: str) -> _Bench:
         library = Library(pages, Workers(1), CapacityLimiter(order.slots))
         wanted = Wanted((), settings, print, schema=order.schema)
         maker, _ = await open_maker(wanted, journal, library, stack)
-        if settings.chosen_engine == "llm":
-            from summarizer.batch.by_model import ByModel  # noqa: PLC0415 - loads openai
-
-            if isinstance(maker, ByModel):
-                maker.repeats = _Repeats(desk)
+        _share(maker, desk)
         return _Bench(order, maker, library, asyncio.Semaphore(order.slots), stack.pop_all())
+
+
+def _share(maker: Maker, desk: Any) -> None:
+    """What a maker keeps of the documents before is kept for all workers together."""
+    if isinstance(maker, ByRules):
+        maker.near = _Near(desk)
+        return
+    from summarizer.batch.by_model import ByModel  # noqa: PLC0415 - loads openai
+
+    if isinstance(maker, ByModel):
+        maker.repeats, maker.near = _Repeats(desk), _Near(desk)
 
 
 class _Repeats:
@@ -191,6 +200,35 @@ class _Repeats:
             if first is None:
                 said = (document.id, document.input, document.published, document.language)
                 self._desk.over.remote(*said, done=done)
+
+
+class _Near:
+    """Who has a story first, of all workers' documents. See batch.near."""
+
+    def __init__(self, desk: Any) -> None:
+        self._desk = desk
+
+    @asynccontextmanager
+    async def turn(self, sketch: Sketch, input: str, document: str) -> AsyncIterator[Turn]:
+        """See NearTurns."""
+        near, number = await self._desk.near_turn.remote(sketch, input, document)
+        turn, done = Turn(near), False
+        try:
+            yield turn
+            done = True
+        finally:
+            if near is None:
+                self._desk.near_over.remote(number, turn.content if done else None, done=done)
+
+    async def first_of(self, sketch: Sketch, input: str, document: str) -> Near | None:
+        """See NearTurns."""
+        found: Near | None = await self._desk.near_first.remote(sketch, input, document)
+        return found
+
+    async def content(self, number: int) -> bytes | None:
+        """See NearTurns."""
+        kept: bytes | None = await self._desk.near_content.remote(number)
+        return kept
 
 
 def _as_row(outcome: Outcome) -> dict[str, str | None]:

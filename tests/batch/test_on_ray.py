@@ -24,6 +24,9 @@ ray = pytest.importorskip("ray", reason="the extra ray is not installed: make te
 on_ray: Any = pytest.importorskip("summarizer.batch.on_ray")
 
 
+NAMES = "Ahl Berg Dahl Eek Falk Grahn Holm Isak Jarl Kvist Lund Moe Nord Oby Palm Quist Roos Sahl Torp Ulv".split()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def cluster() -> Iterator[None]:
     """A Ray of two cores on this machine, for all tests of this file: it takes seconds to start."""
@@ -82,6 +85,19 @@ def test_the_rules_engine(place: Any, batch: Any) -> None:
     here = without_seconds(place.briefs())
     assert batch("--engine", "rules", "--on", "ray", "--fresh")[0] == 0, place.failures_written()
     assert without_seconds(place.briefs()) == here
+
+
+def test_workers_know_what_the_others_were_told(place: Any, by_model: Any, desk: Any, good: Any, article: Any) -> None:
+    desk.then(good)
+    story = f"{article(7)}\n\n" + " ".join(f"Carter {name} will take the ferry then." for name in NAMES)
+    place.rows([{"text": f"{story}\n\nReported from {town}."} for town in ("Ostvik", "Lindar", "Ostvik", "Lindar")])
+    assert by_model("--on", "ray", "-j", "4", "--skip-near-duplicates")[0] == 0
+    notes = [brief["audit"]["notes"] for brief in place.briefs()]
+    asked = [brief["run"]["calls"] for brief in place.briefs()]
+    assert sum(calls > 0 for calls in asked) == 1
+    assert sum(asked) == len(desk.requests)
+    assert sum(any("near-duplicate of" in note for note in each) for each in notes) >= 1
+    assert sum(any("the same text to the letter as" in note for note in each) for each in notes) >= 1
 
 
 class Assassin:

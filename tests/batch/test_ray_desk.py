@@ -4,9 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from summarizer.batch.near import Sketch, sketch_of
 from summarizer.batch.ray_desk import Desk
+from summarizer.document import Document
+from summarizer.reading import read_document
 
 _Result = TypeVar("_Result")
+
+_SKETCH = sketch_of(read_document(Document.from_text(" ".join(f"Word{number} came by." for number in range(40)))))
+assert _SKETCH is not None
+STORY: Sketch = _SKETCH
 
 
 def at_desk(work: Callable[[Desk], Awaitable[_Result]]) -> _Result:
@@ -107,6 +114,48 @@ def test_of_two_that_are_called_the_same_one_is_still_in_hand() -> None:
         await desk.lays_down("one", ["a"])
         await desk.enters("one")
         assert await desk.takes("one", ["a"]) == ["a"]
+
+    at_desk(work)
+
+
+def test_of_a_story_one_is_told_and_the_others_wait_for_it() -> None:
+    async def work(desk: Desk) -> None:
+        near, number = await desk.near_turn(STORY, "a", "sha256:a")
+        assert near is None
+        behind = asyncio.ensure_future(desk.near_turn(STORY, "b", "sha256:b"))
+        await asyncio.sleep(0)
+        assert not behind.done()
+        near, number = await desk.near_turn(STORY, "a", "sha256:a")  # its worker was lost; another one has it now
+        assert near is None
+        await desk.near_over(number, b"told", done=True)
+        found, _ = await behind
+        assert found is not None
+        assert (found.input, found.number) == ("a", number)
+        assert await desk.near_content(number) == b"told"
+
+    at_desk(work)
+
+
+def test_where_the_first_of_a_story_fails_or_is_given_up_the_next_is_the_first() -> None:
+    async def work(desk: Desk) -> None:
+        _, number = await desk.near_turn(STORY, "a", "sha256:a")
+        behind = [asyncio.ensure_future(desk.near_turn(STORY, name, name)) for name in "bc"]
+        await asyncio.sleep(0)
+        await desk.near_over(number, None, done=False)
+        assert (await behind[0])[0] is None
+        await desk.give_up("b")
+        assert (await behind[1])[0] is None
+
+    at_desk(work)
+
+
+def test_what_is_only_noted_is_noted_once() -> None:
+    async def work(desk: Desk) -> None:
+        assert await desk.near_first(STORY, "a", "sha256:a") is None
+        assert await desk.near_first(STORY, "a", "sha256:a") is None
+        near = await desk.near_first(STORY, "b", "sha256:b")
+        assert near is not None
+        assert near.note_for("sha256:b") == "near-duplicate of a: 100 % of its word groups"
 
     at_desk(work)
 
