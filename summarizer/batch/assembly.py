@@ -17,14 +17,15 @@ from summarizer.batch.by_rules import ByRules, rules_know
 from summarizer.batch.figures import Figures
 from summarizer.batch.library import Library
 from summarizer.batch.outcome import Done, Outcome
-from summarizer.batch.outputs import Outputs, Stamp
+from summarizer.batch.outputs import Outputs, Stamp, failures_path
 from summarizer.batch.run import DEFAULT_JOBS, Batch, Maker, Plan, Tally
 from summarizer.batch.work import Raw
 from summarizer.batch.workers import Workers
-from summarizer.errors import UsageError
+from summarizer.errors import SummarizerError, UsageError
 from summarizer.journal import Journal, Seen, open_journal
 from summarizer.schemas.loading import schema_name
 from summarizer.settings import Settings
+from summarizer.sources import is_url
 from summarizer.sources.feeds import FeedOptions, Item, stream_items
 from summarizer.sources.polite import FeedFetcher, Hosts, PoliteFetcher
 
@@ -67,6 +68,11 @@ class Run:
     begin: "Callable[[Plan, Tally], Batch | Rounds]" = Batch
     _batch: "Batch | Rounds | None" = None
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def ended_by(self) -> SummarizerError | None:
+        """What ended the run before its time, so that the rest was not tried."""
+        return getattr(self._batch, "ended_by", None)
 
     def __aiter__(self) -> AsyncIterator[Outcome]:
         return self
@@ -127,6 +133,8 @@ async def open_run(wanted: Wanted) -> AsyncIterator[Run]:
     fails."""
     settings = wanted.settings
     refuse_contradictions(settings)
+    if own_files(wanted).intersection(Path(feed).resolve() for feed in wanted.feeds if not is_url(feed)):
+        raise UsageError(str(wanted.output), "the output is one of the feeds", "name another file by -o")
     async with AsyncExitStack() as stack:
         journal = await stack.enter_async_context(open_journal(settings.journal))
         workers = Workers()
@@ -152,7 +160,7 @@ async def open_run(wanted: Wanted) -> AsyncIterator[Run]:
         plan = Plan(
             find=lambda: stream_items(
                 wanted.feeds,
-                FeedOptions(fetch=not settings.no_fetch, text_field=settings.text_field),
+                FeedOptions(fetch=not settings.no_fetch, text_field=settings.text_field, passed_over=own_files(wanted)),
                 stdin=wanted.stdin,
                 fetcher=feeds,
             ),
@@ -189,6 +197,15 @@ def _refuse(option: str, others: dict[str, object]) -> None:
             raise UsageError(option, f"it does not go with {other}", "leave out one of them")
 
 
+def own_files(wanted: Wanted) -> frozenset[Path]:
+    """The files that a run writes, which are no feeds of its own."""
+    return (
+        frozenset()
+        if wanted.output is None
+        else frozenset({wanted.output.resolve(), failures_path(wanted.output.resolve())})
+    )
+
+
 def _say_nothing(_: str) -> None:
     """Nobody wants to know."""
 
@@ -198,6 +215,8 @@ def _pause(wanted: Wanted) -> float | None:
     every = wanted.settings.every
     if every is None:
         return None
+    if wanted.settings.dry_run:
+        raise UsageError("--every", "an estimate is made once", "leave out --every or --dry-run")
     if "-" in wanted.feeds:
         raise UsageError("--every", "standard input can be read once only", "name a file or an address")
     found = _DURATION.fullmatch(every.strip())

@@ -1,5 +1,6 @@
 """What a run has come to so far, in figures; for the line of progress and the closing line."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -9,13 +10,14 @@ from summarizer.batch.outcome import Failure, Outcome
 @dataclass(slots=True)
 class Figures:
     """Counts of documents. `cached` are those of `done` for which no call was made, `unusable` those of `failed` that
-    were no article; `cost_usd` is None once a price was not known."""
+    were no article, `kinds` all that failed by their kind; `cost_usd` is None once a price was not known."""
 
     done: int = 0
     failed: int = 0
     unusable: int = 0
     cached: int = 0
     rejected: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     calls: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
@@ -27,6 +29,7 @@ class Figures:
         if isinstance(outcome, Failure):
             self.failed += 1
             self.unusable += outcome.kind == "input"
+            self.kinds[outcome.kind] += 1
         else:
             self.done += 1
             self.cached += outcome.cached

@@ -102,7 +102,13 @@ class Outputs:
         self._append(_BRIEFS, input, document, line)
 
     def write_failure(self, failure: Failure) -> None:
-        """Appends a failure. Raises OutputError."""
+        """Appends a failure, unless a summary of the input stands and what failed was not the document but its page,
+        the model or the budget: then that summary stays until there is a new one, and the next run tries again.
+
+        Raises OutputError."""
+        stands = self._line(failure.input)
+        if failure.kind != "input" and stands is not None and stands.file == _BRIEFS:
+            return
         self._append(_FAILURES, failure.input, failure.document, json.dumps(failure.as_json(), ensure_ascii=False))
 
     def settle(self) -> None:
@@ -140,6 +146,8 @@ class Outputs:
 
     def _take_stock(self) -> None:
         """Reads what a run before has left: failures first, so that a brief of the same input beats them."""
+        for file in (_BRIEFS, _FAILURES):
+            _refuse_foreign(self._files[file], self._paths[file], _BEGINNINGS[file])
         for file in (_FAILURES, _BRIEFS):
             self._cut_torn_line(file)
             for start, line in _lines(self._files[file]):
@@ -206,6 +214,17 @@ class Outputs:
         for stream in self._files:
             stream.close()
         self._index.close()
+
+
+def _refuse_foreign(stream: BinaryIO, path: Path, beginning: bytes) -> None:
+    """Raises UsageError where a file holds something else than a batch's lines: nobody's notes are to be cut."""
+    stream.seek(0)
+    head = stream.read(len(beginning))
+    if not beginning.startswith(head):
+        raise UsageError(str(path), "it holds something else than a batch's results", "name another file by -o")
+
+
+_BEGINNINGS = (b'{"schema":', b'{"input":')
 
 
 def failures_path(path: Path) -> Path:

@@ -98,8 +98,9 @@ def closing_line(run: "Run", output: Path | None) -> str:
     if tally.again and run.every is None:
         parts.append(f"{tally.again:,} named twice")
     if figures.failed:
-        where = f" ({run.outputs.failures.name})" if run.outputs is not None else ""
-        parts.append(f"{figures.failed:,} failed{where}")
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in figures.kinds.most_common())
+        where = f", see {run.outputs.failures.name}" if run.outputs is not None else ""
+        parts.append(f"{figures.failed:,} failed ({kinds}{where})")
     if figures.rejected:
         parts.append(f"{figures.rejected:,} claims rejected")
     parts.append(f"{_duration(figures.seconds)}, {figures.rate:.1f} a second")

@@ -36,6 +36,8 @@ async def _watch(wanted: Wanted) -> int:
         if settings.dry_run:
             write_stdout(as_json(_estimate(run), 2) + "\n")
         elif not settings.quiet:
+            if run.ended_by is not None:
+                say(str(run.ended_by))
             shown.close(wanted.output)
     return _INTERRUPTED if interrupted.is_set() else _exit_code(run)
 

@@ -68,14 +68,16 @@ _DROP_BATCH = (
     "DELETE FROM summarize_batch_keys WHERE endpoint = ? AND id = ?",
     "DELETE FROM summarize_batches WHERE endpoint = ? AND id = ?",
 )
+# A row without a completion notes that a draft needed no repair; it is no answer.
 _MODELS = (
-    "SELECT model, COUNT(*), MIN(kept), MAX(kept), SUM(input_tokens), SUM(output_tokens), SUM(cached_tokens)"
+    "SELECT model, SUM(CASE WHEN completion = '' THEN 0 ELSE 1 END), MIN(kept), MAX(kept),"
+    " SUM(input_tokens), SUM(output_tokens), SUM(cached_tokens)"
     " FROM summarize_answers GROUP BY model ORDER BY COUNT(*) DESC, model"
 )
 _OPEN_BATCHES = "SELECT COUNT(*) FROM summarize_batches"
 _LISTING = (
     "SELECT key, model, kept, input_tokens, output_tokens, LENGTH(completion)"
-    " FROM summarize_answers ORDER BY n DESC LIMIT ?"
+    " FROM summarize_answers WHERE completion <> '' ORDER BY n DESC LIMIT ?"
 )
 _PRUNE = "DELETE FROM summarize_answers WHERE kept < ?"
 _PRUNE_OF_MODEL = f"{_PRUNE} AND model = ?"
@@ -179,9 +181,9 @@ class TableJournal(ABC):
         rows = await self._rows(_MODELS, ())
         ((open_batches,),) = await self._rows(_OPEN_BATCHES, ())
         return Stats(
-            entries=sum(row[1] for row in rows),
+            entries=int(sum(row[1] for row in rows)),
             bytes=await self._bytes(),
-            models={row[0]: row[1] for row in rows},
+            models={row[0]: int(row[1]) for row in rows},
             oldest=_moment(min(row[2] for row in rows)) if rows else None,
             newest=_moment(max(row[3] for row in rows)) if rows else None,
             input_tokens=int(sum(row[4] for row in rows)),

@@ -56,7 +56,7 @@ def test_what_fails_has_a_line_of_its_own_and_the_rest_is_written(
         assert failure["kind"] == "input"
         assert failure["error"].startswith(f"{failure['input']}: ")
         assert "\n" not in failure["error"]
-    assert "2 done; 4 failed (out.failures.jsonl)" in said[-1]
+    assert "2 done; 4 failed (4 input, see out.failures.jsonl)" in said[-1]
 
 
 def test_a_model_that_fails_names_the_document_and_how_often_it_was_asked(

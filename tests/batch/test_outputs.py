@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,13 +80,24 @@ def test_a_brief_replaces_the_failure_of_before(out: Path) -> None:
     assert (inputs(out), inputs(failures_path(out))) == (["a"], ["b"])
 
 
-def test_a_failure_replaces_the_brief_of_before(out: Path) -> None:
+def test_a_document_that_became_unusable_replaces_the_brief_of_before(out: Path) -> None:
     with Outputs(out, STAMP) as outputs:
         outputs.write_brief("a", "id-a", line("a", "id-a"))
     with Outputs(out, STAMP) as outputs:
-        outputs.write_failure(failure("a"))
+        outputs.write_failure(replace(failure("a"), kind="input"))
         assert outputs.written("a") is None
     assert (inputs(out), inputs(failures_path(out))) == ([], ["a"])
+
+
+@pytest.mark.parametrize("kind", ["model", "fetch", "budget", "refused", "truncated", "invalid"])
+def test_what_is_no_fault_of_the_document_leaves_its_brief_of_before(out: Path, kind: str) -> None:
+    with Outputs(out, STAMP) as outputs:
+        outputs.write_brief("a", "id-a", line("a", "id-a"))
+    with Outputs(out, replace(STAMP, prompt="another")) as outputs:
+        outputs.write_failure(replace(failure("a"), kind=kind))
+        assert outputs.written("a") is None  # the next run tries again
+    assert inputs(out) == ["a"]
+    assert not failures_path(out).exists()
 
 
 def test_a_brief_made_otherwise_is_not_this_runs_and_is_replaced_when_it_is_made_anew(out: Path) -> None:
@@ -106,11 +118,22 @@ def test_a_brief_made_otherwise_is_not_this_runs_and_is_replaced_when_it_is_made
     "stands", [b"\n", b"not json\n", b"[1]\n", b'{"input": 3}\n', b"\xff\xfe\n", b'{"document":{}}\n']
 )
 def test_what_is_no_line_of_ours_stays(out: Path, stands: bytes) -> None:
-    out.write_bytes(stands)
+    first = line("z", "id-z").encode() + b"\n"
+    out.write_bytes(first + stands)
     with Outputs(out, STAMP) as outputs:
         outputs.write_brief("a", "id-a", line("a", "id-a"))
         outputs.write_brief("a", "id-a", line("a", "id-a", filling="again"))
-    assert out.read_bytes() == stands + line("a", "id-a", filling="again").encode() + b"\n"
+    assert out.read_bytes() == first + stands + line("a", "id-a", filling="again").encode() + b"\n"
+
+
+@pytest.mark.parametrize("held", [b"my notes\n", b"my notes", b"[1]\n", b'{"text": "an article"}\n'])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.failures.jsonl"])
+def test_a_file_that_holds_something_else_is_refused_and_left_alone(out: Path, name: str, held: bytes) -> None:
+    other = out.with_name(name)
+    other.write_bytes(held)
+    with pytest.raises(UsageError, match="something else"), Outputs(out, STAMP):
+        pass
+    assert other.read_bytes() == held
 
 
 def test_a_torn_last_line_is_cut_and_said(out: Path) -> None:

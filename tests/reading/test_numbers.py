@@ -48,7 +48,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Police said 29 Harlow Islanders wounded by the blast were treated by 40 volunteer medics.",
      ["29 Harlow Islanders", "40 volunteer medics"]),
     ("She lent him $14 million, up to 40 per cent of it in shares.", ["$14 million", "up to 40 per cent"]),
-    ("Guidance fell from up 2.3 percent and up 4 percent.", ["2.3 percent", "4 percent"]),
+    ("The outlook sank from up 5.1 percent and up 7 percent.", ["5.1 percent", "7 percent"]),
     ("The pay gap is 0.1 percentage points, or 10 basis points.", ["0.1 percentage points", "10 basis points"]),
     ("Five Dead After Two Trains Collide Near Port Ansel", ["Five Dead", "Two Trains"]),
     ("“Two people,” she said, “and about two dozen goats.”", ["Two people", "about two dozen goats"]),

@@ -127,14 +127,15 @@ async def _send(*, call: _Call, messages: list[Any], **_: Any) -> ChatCompletion
     if memory is None:
         return _readable(await _asked(call, further), call.exchange.transport)
     key = call_key(call.ask, call.exchange.endpoint, further)
-    call.keys.append(key)
     if (known := await memory.recall(key)) is not None:
+        call.keys.append(key)
         return _readable(_recalled(call, key, known), call.exchange.transport)
     if call.exchange.outbox is not None:
         raise await call.exchange.outbox.lay_aside(key, _body(call, further))
     completion = await _asked(call, further)
     readable = _readable(completion, call.exchange.transport)
     await memory.keep(key, completion.model_dump_json(exclude_unset=True), Usage.of(completion))
+    call.keys.append(key)  # not before: a call that fails leaves an answer of an earlier run where it is
     return readable
 
 

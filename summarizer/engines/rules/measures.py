@@ -275,7 +275,7 @@ def _share_of(place: Place) -> str | None:
 
 
 def _noun_after(place: Place) -> str | None:
-    """For "a 20% tariff on steel", "the 4.8 percent gain that was expected", "a 14-storey block"."""
+    """For "a 20% tariff on steel", "the 7 percent rise that analysts foresaw", "a 14-storey block"."""
     words, at, before = place.words, place.last + 1, place.first - 1
     while at < len(words) and before > 0 and words[at].text == "]" and words[before].text == "[":
         at, before = at + 1, before - 1

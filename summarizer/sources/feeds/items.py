@@ -55,10 +55,12 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class FeedOptions:
     """`fetch`: whether pages will be fetched; without it an entry that is only a link is unusable.
-    `text_field`: the key of a JSONL row that holds the text, where it is not "text"."""
+    `text_field`: the key of a JSONL row that holds the text, where it is not "text". `passed_over`: files, by their
+    resolved paths, that are none of a folder or a glob, whatever they hold."""
 
     fetch: bool = True
     text_field: str | None = None
+    passed_over: frozenset[Path] = frozenset()
 
 
 class FeedFetcher(Protocol):

@@ -93,7 +93,10 @@ def _is(what: Callable[[Path], bool], place: str) -> bool:
 def _in_files(files: Iterator[str | Unusable], run: _Run, place: str, *, in_folder: bool) -> _Given:
     """The articles of the files; Unusable where there is no file at all."""
     empty = True
+    names = {path.name for path in run.options.passed_over}
     for file in files:
+        if isinstance(file, str) and Path(file).name in names and Path(file).resolve() in run.options.passed_over:
+            continue
         empty = False
         if isinstance(file, Unusable):
             yield file
