@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Of a core: a worker waits for answers most of the time, and a dataset's other operators need cores too.
 CORES_A_WORKER = 0.5
+# Ray keeps some kilobytes of each row for as long as a job lasts, so a job has an end: a pause of seconds for the next.
+ROWS_A_JOB = 20_000
 # Seconds for which a job that has nothing more to do is waited for.
 _PATIENCE = 30.0
 
@@ -85,14 +87,38 @@ class ByRay:
     def _read(self) -> None:
         """In the thread: what comes back."""
         problem = "its job ended before its time"
+        first, came = 0, ROWS_A_JOB
         try:
-            for row in _stream(self._desk, self._workers, self._tasks_a_worker):
-                self._loop.call_soon_threadsafe(self._came, row["number"], row["outcomes"])
+            while came == ROWS_A_JOB:
+                came = 0
+                for row in self._job(range(first, first + ROWS_A_JOB)):
+                    self._loop.call_soon_threadsafe(self._came, row["number"], row["outcomes"])
+                    came += 1
+                first += came
         except Exception as error:
             problem = f"{problem} ({said(error)})"
         ended = OutputError("Ray", problem, "run the same command again; what is done is kept")
         with contextlib.suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(self._end, ended)
+
+    def _job(self, numbers: range) -> Iterator[dict[str, Any]]:
+        """Numbers and outcomes of these rows, as they come; fewer where the run ends."""
+        context = ray.data.DataContext.get_current().copy()
+        context.target_max_block_size = 1  # a row is a block, so it is handed on at once
+        context.enable_progress_bars = False
+        context.print_on_execution_start = False
+        with ray.data.DataContext.current(context):
+            rows = ray.data.read_datasource(_Rows(self._desk, numbers), num_cpus=0, override_num_blocks=1)
+            made = rows.map_batches(
+                RawWorker,
+                fn_constructor_args=(self._desk,),
+                batch_format="pyarrow",
+                compute=actors(self._workers, self._tasks_a_worker),
+                num_cpus=CORES_A_WORKER,
+            )
+            # Nothing is fetched beforehand: a batch would wait for the one behind it, and that for this one's slot.
+            for batch in made.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
+                yield from batch.to_pylist()
 
     def _came(self, number: int, outcomes: bytes) -> None:
         coming = self._waiting.pop(number, None)
@@ -132,44 +158,24 @@ def said(error: BaseException) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
 
 
-def _stream(desk: Any, workers: int, tasks_a_worker: int) -> Iterator[dict[str, Any]]:
-    """Numbers and outcomes, as they come."""
-    context = ray.data.DataContext.get_current().copy()
-    context.target_max_block_size = 1  # a row is a block, so it is handed on at once
-    context.enable_progress_bars = False
-    context.print_on_execution_start = False
-    with ray.data.DataContext.current(context):
-        rows = ray.data.read_datasource(_Rows(desk), num_cpus=0, override_num_blocks=1)
-        made = rows.map_batches(
-            RawWorker,
-            fn_constructor_args=(desk,),
-            batch_format="pyarrow",
-            compute=actors(workers, tasks_a_worker),
-            num_cpus=CORES_A_WORKER,
-        )
-        # Nothing is fetched beforehand: a batch would wait for the one behind it, and that for this one's slot.
-        for batch in made.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
-            yield from batch.to_pylist()
-
-
 class _Rows(ray.data.Datasource):  # type: ignore[misc]  # Ray's types are not looked at
-    """The rows of a desk, in one endless read task, which needs no core."""
+    """The rows of these numbers, in one read task that lasts as long as they come, and needs no core."""
 
-    def __init__(self, desk: Any) -> None:
+    def __init__(self, desk: Any, numbers: range) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._numbers = desk, numbers
 
     def estimate_inmemory_data_size(self) -> int | None:
         return None
 
     def get_read_tasks(self, *_: Any, **__: Any) -> list[Any]:
         nothing_known = BlockMetadata(num_rows=None, size_bytes=None, input_files=None, exec_stats=None)
-        return [ray.data.ReadTask(partial(_rows_of, self._desk), nothing_known)]
+        return [ray.data.ReadTask(partial(_rows_of, self._desk, self._numbers), nothing_known)]
 
 
-def _rows_of(desk: Any) -> Iterator[pyarrow.Table]:
+def _rows_of(desk: Any, numbers: range) -> Iterator[pyarrow.Table]:
     """In the read task. Where it is lost and begun anew, the desk gives the same rows again."""
-    for number in itertools.count():
+    for number in numbers:
         row = ray.get(desk.row.remote(number))
         if row is None:
             return

@@ -100,6 +100,13 @@ def test_workers_know_what_the_others_were_told(place: Any, by_model: Any, desk:
     assert sum(any("the same text to the letter as" in note for note in each) for each in notes) >= 1
 
 
+def test_one_job_follows_another(place: Any, batch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.batch.ray_stream.ROWS_A_JOB", 2)
+    place.articles(32)  # eight go together, so two full jobs and an empty one
+    assert batch("--engine", "rules", "--on", "ray")[0] == 0
+    place.assert_each_once(32)
+
+
 class Assassin:
     """Answers well, but kills who asks where it is the time to: told of the article and the number of the request."""
 
