@@ -72,7 +72,7 @@ class Run:
     @property
     def ended_by(self) -> SummarizerError | None:
         """What ended the run before its time, so that the rest was not tried."""
-        return getattr(self._batch, "ended_by", None)
+        return None if self._batch is None else self._batch.ended_by
 
     def __aiter__(self) -> AsyncIterator[Outcome]:
         return self

@@ -25,6 +25,7 @@ from summarizer.batch.work import Raw
 from summarizer.deferring import DeferredError
 from summarizer.engines.llm import Budget, Endpoint
 from summarizer.engines.llm.provider_batch import PRICE_FACTOR, Provider
+from summarizer.errors import SummarizerError
 from summarizer.flow.remembering import JournalMemory
 from summarizer.journal import Journal
 from summarizer.settings import Settings
@@ -63,12 +64,16 @@ class ByProvider:
 
 
 class Rounds:
-    """In the place of a `Batch`: an asynchronous iterator of outcomes. Made in the event loop."""
+    """In the place of a `Batch`: an asynchronous iterator of outcomes. Made in the event loop.
+
+    `ended_by` is what ended a round before its time, where anything did.
+    """
 
     def __init__(self, plan: Plan, tally: Tally, model: ByModel, office: Office, fingerprints: dict[str, str]) -> None:
         """`model` makes the outcomes, in the place of the plan's own maker; `fingerprints` has those of the items in
         flight."""
         self.tally = tally
+        self.ended_by: SummarizerError | None = None
         self._office = office
         self._stopped = asyncio.Event()
         self._collector = Collector(office, partial(until, self._stopped))
@@ -107,6 +112,7 @@ class Rounds:
             try:
                 return await anext(self._batch)
             except StopAsyncIteration:
+                self.ended_by = self.ended_by or self._batch.ended_by
                 await self._batch.close()
                 if not await self._is_next():
                     raise
