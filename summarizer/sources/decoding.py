@@ -51,16 +51,17 @@ def wide_encoding(data: bytes) -> str | None:
 
 
 def is_text(data: bytes) -> bool:
-    """Whether the bytes can be text in some encoding. NULs and control characters alone do not make a text binary."""
+    """Whether the bytes can be text in some encoding. A few NULs and control characters do not make a text binary; a
+    third of them does."""
     sample = data[:_SAMPLE]
     if sample.startswith(tuple(mark for mark, _ in _MARKS)) or _zero_interleaved(sample):
         return True
+    control = len(sample) - len(sample.translate(None, _CONTROL))
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)  # the sample may end within a character
     except UnicodeDecodeError:
-        control = len(sample) - len(sample.translate(None, _CONTROL))
         return control <= len(sample) // 50
-    return True
+    return control <= len(sample) // 3
 
 
 def _decode_other(data: bytes, named: str | None) -> str:

@@ -1,6 +1,8 @@
 """What bytes are, told by their beginning: HTML, plain text, or something that is no article."""
 
+import json
 import re
+from typing import Any
 
 from summarizer.errors import InputError
 from summarizer.sources.decoding import is_text
@@ -58,9 +60,11 @@ def refuse_what_is_no_article(data: bytes, subject: str) -> None:
     if data[4:8] == b"ftyp":
         raise InputError(subject, "it is a video or audio file", "give the article's text")
     if _FEED.match(_beginning(data)):
-        raise InputError(subject, "it is a feed, not an article", "give the address of one article in it")
+        raise InputError(subject, "it is a feed, not an article", f"summarize batch {subject} -o briefs.jsonl reads it")
     if not is_text(data):
         raise InputError(subject, "it is binary data, not text", _TO_TEXT)
+    if found := _json(data, subject):
+        raise InputError(subject, *found)
 
 
 def is_html(data: bytes, form: str | None) -> bool:
@@ -74,6 +78,33 @@ def is_html(data: bytes, form: str | None) -> bool:
     if _PAGE.match(beginning):
         return form != "text"
     return form is None and bool(_FRAGMENT.match(beginning) and _CLOSED.search(beginning))
+
+
+def _json(data: bytes, subject: str) -> tuple[str, str] | None:
+    """What JSON is and what to do with it; None for what is none, such as a text that merely begins with a bracket."""
+    if not _JSON.match(data):
+        return None
+    batch = f"summarize batch {subject} -o briefs.jsonl reads it"
+    value = _loaded(data)
+    if value is None:
+        lines = _loaded(data.split(b"\n", 1)[0]) is not None
+        return ("it is JSON Lines, not an article", batch) if lines else None
+    if isinstance(value, dict) and {"schema", "document", "content"} <= value.keys():
+        return "it is a summary, not an article", f"summarize check {subject} proves it"
+    if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
+        return "it is a feed, not an article", batch
+    return "it is JSON, not an article", "give the article's text"
+
+
+def _loaded(data: bytes) -> Any:
+    """JSON's value; None where it is none, or nested too deeply to be told."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,99}(?:\{[ \t\r\n]{0,99}\"|\[[ \t\r\n]{0,99}\{)")
 
 
 def _zipped(data: bytes) -> str:

@@ -101,7 +101,8 @@ BAD_BYTES = [
     (b"", "it is empty"),
     (b" \r\n\t\n", "white space only"),
     (b"\xef\xbb\xbf", "white space only"),
-    (b"\0" * 40, "white space only"),
+    (b"\0" * 40, "binary data"),
+    (b"\0\1\2flood\3\4\0\0\0\5\6gate\0\0\0\x0e\x0f", "binary data"),
     ("\u00a0\u2003\u200b\n".encode(), "white space only"),
     (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "it is a PDF; convert it to text first, for example with pdftotext"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
@@ -123,6 +124,10 @@ BAD_BYTES = [
     (bytes(range(256)) * 20, "binary data"),
     (b"<?xml version='1.0'?><!-- made by hand --><rss version='2.0'><channel/></rss>", "it is a feed"),
     (b"<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "it is a feed"),
+    (b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "it is a feed"),
+    (b'{"text": "The ferry ran aground."}\n{"text": "It was freed."}\n', "it is JSON Lines"),
+    (b'\xef\xbb\xbf\n[{"text": "The ferry ran aground."}]', "it is JSON"),
+    (b'{"schema": "brief", "document": {}, "content": {}}', "it is a summary"),
 ]
 
 
@@ -140,7 +145,15 @@ def test_what_is_no_article_is_one_line_that_names_it(tmp_path: Path, data: byte
 
 
 @pytest.mark.parametrize(
-    "start", ["RIFF raff ran the docks, police said.", "MZ Wang was 41.", "BM Corp fell.", "PAR1S"]
+    "start",
+    [
+        "RIFF raff ran the docks, police said.",
+        "MZ Wang was 41.",
+        "BM Corp fell.",
+        "PAR1S",
+        '{"Flood" is the word of the day} at Tarn.',
+        '[{"' * 5_000,
+    ],
 )
 def test_letters_that_could_begin_a_binary_file_are_still_text(tmp_path: Path, start: str) -> None:
     assert load(write(tmp_path, "a.txt", start)).text == start
