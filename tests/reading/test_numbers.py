@@ -52,6 +52,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The pay gap is 0.1 percentage points, or 10 basis points.", ["0.1 percentage points", "10 basis points"]),
     ("Five Dead After Two Trains Collide Near Port Ansel", ["Five Dead", "Two Trains"]),
     ("“Two people,” she said, “and about two dozen goats.”", ["Two people", "about two dozen goats"]),
+    ("The poll is out by plus or minus 2.8 points.", ["2.8 points"]),
+    ("It cost F$38 million, the jet was an F35 and the summit a G20.", ["F$38 million"]),
+    ("Some 30-odd guests and 20-odd years of odd jobs.", ["Some 30-odd guests", "20-odd years"]),
+    ("Profit was a fifth better than last year's.", ["a fifth"]),
 ]  # fmt: skip
 
 # None of these states a quantity.

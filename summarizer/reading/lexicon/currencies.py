@@ -8,6 +8,11 @@ SYMBOL_PREFIXES: frozenset[str] = frozenset(
     "US U.S A AU AUD C CA CAD NZ HK S SG NT R MX Z J TT B EC BZ FJ N RD CN JP GH E L Bds Mex CL AR USD".split()
 )
 
+# More of them, which stand before a dollar or peso sign alone: with digits behind them they are names (G20, F35, CO2).
+SIGN_PREFIXES: frozenset[str] = SYMBOL_PREFIXES | frozenset(
+    "F SI WS G GY SR P ZW Zim UY U COL Col CO Arg MOP TW BB BDS Cdn CDN CAN AUS Aus NA XCD JM BM KY CI BN BRL".split()
+)
+
 CODES: frozenset[str] = frozenset(
     """USD EUR GBP JPY CNY RMB INR CHF SEK NOK DKK ISK AUD CAD NZD SGD HKD TWD MYR ZAR BRL MXN ARS CLP COP PEN UYU RUB
     TRY KRW THB IDR PHP VND NGN KES UGX TZS GHS EGP MAD TND DZD AED SAR QAR KWD BHD OMR ILS JOD LBP IQD IRR PLN CZK

@@ -46,7 +46,7 @@ _AFTER: dict[Effect, tuple[str, ...]] = {
         "or less", "or fewer", "or under", "or younger", "or lower", "or below", "or shorter", "and under",
         "and below", "and younger", "at most",
     ),
-    "about": ("or so", "or thereabouts"),
+    "about": ("or so", "or thereabouts", "odd"),
 }  # fmt: skip
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Effect], ...]]

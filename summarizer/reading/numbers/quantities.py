@@ -8,8 +8,8 @@ from summarizer.reading.lexicon.currencies import (
     CODES,
     HUNDREDTHS,
     LETTERS,
+    SIGN_PREFIXES,
     SINGLE_LETTERS,
-    SYMBOL_PREFIXES,
     SYMBOLS,
 )
 from summarizer.reading.lexicon.number_words import NUMBER_WORDS
@@ -58,6 +58,8 @@ def read_quantity(text: str, atoms: Atoms, i: int) -> Found | None:
 
 def _unqualified(text: str, atoms: Atoms, i: int, *, article: bool) -> Found | None:
     word = atoms.words[i]
+    if word == "minus" and atoms.words[i - 2 : i] == ["plus", "or"]:  # a margin: its amount begins behind the words
+        return None
     if (reader := _HEADS.get(word)) is not None:
         return reader(text, atoms, i)
     if word not in _OPENERS and not word[:1].isdigit():
@@ -117,14 +119,16 @@ def _with_cents(atoms: Atoms, side: Side) -> Side:
 
 
 def _followed(text: str, atoms: Atoms, end: int, quantity: Quantity) -> Found:
-    """With the qualifier that follows: "or more", "and above", "+"; a unit may stand after it: "500+ homes"."""
-    hyphened = atoms.words[end] == "-" and atoms.words[end + 1] == "plus"
+    """With the qualifier that follows: "or more", "and above", "+"; a unit may stand after it: "500+ homes", "30-odd
+    guests"."""
+    hyphened = atoms.words[end] == "-" and atoms.words[end + 1] in {"plus", "odd"}
     at = end + 1 if hyphened else end
     phrase = _phrase(AFTER, atoms, at) if atoms.words[at] in AFTER else None
-    if phrase is None or (atoms.words[at] == "plus" and not hyphened and quantity.unit is None):
+    word = atoms.words[at]
+    if phrase is None or (not hyphened and (word == "odd" or (word == "plus" and quantity.unit is None))):
         return Found(end, quantity)
     last, effect = phrase
-    if atoms.words[at] == "and" and _amount_begins(atoms, last):  # "5 percent and over 3 million"
+    if word == "and" and _amount_begins(atoms, last):  # "5 percent and over 3 million"
         return Found(end, quantity)
     said = text[atoms[at].start : atoms[last - 1].end]
     if quantity.unit is None and quantity.value is not None and quantity.kind == "count":
@@ -250,7 +254,7 @@ _OPENERS = frozenset(
         *SYMBOLS,
         *DASHES,
         *("a", "an", "minus", "negative", ".", "no", "no.", "number", "several", "few", "many"),
-        *(name.lower() for name in (*SYMBOL_PREFIXES, *CODES, *LETTERS, *SINGLE_LETTERS)),
+        *(name.lower() for name in (*SIGN_PREFIXES, *CODES, *LETTERS, *SINGLE_LETTERS)),
     }
 )
 STARTERS = _OPENERS | frozenset({*BEFORE, *_HEADS})

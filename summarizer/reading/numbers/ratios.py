@@ -13,7 +13,8 @@ _BOTTOMS = frozenset({*range(2, 13), 15, 16, 20, 24, 25, 32, 50, 64, 100, 1000})
 _SHARED = frozenset("the a an its their his her our my your all that those these this of what every each".split())
 _PARTED = frozenset({"quarter", "quarters", "half", "halves"})
 _COMPARED = frozenset(
-    "less more fewer lower higher greater smaller larger bigger cheaper".split()
+    """less more fewer lower higher greater smaller larger bigger cheaper dearer better worse faster slower longer
+    shorter older younger wider narrower taller heavier lighter stronger weaker richer poorer""".split()
 )  # "a third less likely"
 
 

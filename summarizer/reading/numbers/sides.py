@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.reading.lexicon.currencies import CODES, LETTERS, SINGLE_LETTERS, SYMBOL_PREFIXES, SYMBOLS
+from summarizer.reading.lexicon.currencies import CODES, LETTERS, SIGN_PREFIXES, SINGLE_LETTERS, SYMBOLS
 from summarizer.reading.model import NumberKind
 from summarizer.reading.numbers.amounts import Amount, glued, read_amount
 from summarizer.reading.numbers.atoms import Atoms
@@ -113,7 +113,7 @@ def read_currency(atoms: Atoms, i: int) -> int | None:
         return i + 1
     if not text[0].isalpha():
         return None
-    if text in SYMBOL_PREFIXES and atoms.words[i + 1] in SYMBOLS and glued(atoms, i + 1):
+    if text in SIGN_PREFIXES and atoms.words[i + 1] in SYMBOLS and glued(atoms, i + 1):
         return i + 2
     if text in CODES or text in LETTERS:
         at = i + 2 if atoms.words[i + 1] == "." else i + 1

@@ -69,7 +69,7 @@ def read_counted(atoms: Atoms, amount: Amount) -> Tail | None:
             glued(atoms, i)
             and glued(atoms, i + 1)
             and atoms[i + 1].text.isalpha()
-            and atoms.words[i + 1] not in {"to", "and", "in", "by", "or", "on", "plus"}
+            and atoms.words[i + 1] not in {"to", "and", "in", "by", "or", "on", "plus", "odd"}
         ):
             return Tail(i + 2, "count", i + 1, i + 2)
         return None
