@@ -6,11 +6,13 @@ from summarizer.reading.layout import blocks
 from summarizer.reading.lexicon.abbreviations import (
     AFTER_CLOCK,
     ARTICLES_OF_NAMES,
+    BEFORE_GERMAN_DAYS,
     BEFORE_NUMBERS,
     CLOCK,
     ENDINGS_OF_HOSTS,
     EXCLAIMING,
     FIRMS,
+    GERMAN_MONTHS,
     MONTHS,
     NEVER_LAST,
     OPENERS,
@@ -144,7 +146,11 @@ def _abbreviates(text: str, begin: int, stop: int, mark: str, word: str, word_en
         return False
     short = written.lower()
     if short.isdigit():
-        return len(short) <= 3 and stop - len(written) - begin <= 1  # "1." at the head of a list's line
+        at = stop - len(written)
+        heads_a_line = len(short) <= 3 and at - begin <= 1  # "1."
+        return heads_a_line or (
+            word in GERMAN_MONTHS and _word_before(text, begin, at - 1).lower() in BEFORE_GERMAN_DAYS
+        )
     if len(written) == 1:
         return _is_initial(text, written, stop - 1 - begin, word, word_end)
     if short in NEVER_LAST:

@@ -12,6 +12,8 @@ PROSE = [
     "Mr. Roe met Gov. Ann Poe on Nov. 5 in Tampa, Fla. and left.| He slept.",
     "It fell in the U.S.| The ministry said so.",
     "U.S. President Ann Roe spoke to the U.N. Security Council.| It voted.",
+    "Der Bericht soll am 28. November vorliegen.| Seit Dienstag, 5. März, fehlt er.| Es war der 3.| Der Rest blieb.",
+    "They counted 28.| November was cold.",
     "Acme Inc. said No. 5 beat No. 6 vs. all odds.| Acme Ltd. closed.",
     "It opens at 9 a.m. Monday.| It closes at 5 p.m. ET.| Visitors left at 5 p.m.| Officials stayed.",
     "It starts at 9 a.m. Beijing time.| It ended at 9 p.m. E.T. on Friday.",

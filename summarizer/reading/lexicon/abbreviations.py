@@ -80,3 +80,12 @@ SAYING = (
     "exclaimed yelled screamed demanded explained remarked"
 ).split()
 """Verbs behind a quoted question or cry that belong to its sentence: "Why?" Smith asked."""
+
+# German writes a day as "am 28. November", with a stop; the word before it tells it from an English sentence's end.
+GERMAN_MONTHS: frozenset[str] = frozenset(
+    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember".split()
+)
+BEFORE_GERMAN_DAYS: frozenset[str] = frozenset(
+    """am vom zum bis ab seit den dem der des beim montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag,""".split()
+)
