@@ -17,16 +17,20 @@ _BY_ENDING = {
     ".jsonl": "jsonl",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
     ".txt": "terminal",
 }
 
 
 class Faces(NamedTuple, Generic[_Result]):
-    """How results of a kind look: as JSON (the second argument is its indent), on a console, and as Markdown."""
+    """How results of a kind look: as JSON (the second argument is its indent), on a console, as Markdown, and one of
+    them as a page."""
 
     json: Callable[[_Result, int | None], str]
     terminal: Callable[[Sequence[_Result], "Console"], None] | None = None
     markdown: Callable[[Sequence[_Result]], str] | None = None
+    html: Callable[[_Result], str] | None = None
 
 
 class Sink(Generic[_Result]):
@@ -69,6 +73,8 @@ class Sink(Generic[_Result]):
             return "[\n" + ",\n".join(whole) + "\n]\n" if self.several else whole[0] + "\n"
         if self.format == "markdown" and self.faces.markdown:
             return self.faces.markdown(self._kept)
+        if self.format == "html" and self.faces.html:
+            return self.faces.html(self._kept[0])
         draw = self.faces.terminal
         assert draw is not None, "open_sink lets nobody choose a face that there is not"  # noqa: S101 - for the types
         return render(lambda console: draw(self._kept, console), terminal=self.output is None and on_terminal())
@@ -81,11 +87,21 @@ def open_sink(faces: Faces[_Result], format: str | None, output: str | None, *, 
     chosen = format or _format_for(output)
     if chosen == "markdown" and faces.markdown is None:
         raise UsageError("format markdown", "this command has no Markdown", "use terminal, json or jsonl")
+    if chosen == "html":
+        _check_page(faces, several=several)
     if output is not None:
         from summarizer.cli.writing import check_writable  # noqa: PLC0415  # loaded for -o alone
 
         check_writable(output)
     return Sink(faces, chosen, output, several=several)
+
+
+def _check_page(faces: Faces[_Result], *, several: bool) -> None:
+    if faces.html is None:
+        raise UsageError("format html", "this command has no page", "use terminal, json or jsonl")
+    if several:
+        remedy = "write the summaries as .jsonl and give that to `summarize report`, which makes a page for each"
+        raise UsageError("format html", "a page holds one document", remedy)
 
 
 def as_json(value: Any, indent: int | None) -> str:

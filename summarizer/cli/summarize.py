@@ -36,6 +36,7 @@ _EXAMPLES = """\
   summarize https://example.org/news/1     a page from the web
   pbpaste | summarize                      whatever is piped in
   summarize *.txt -o briefs.jsonl          one brief a line
+  summarize article.txt -o brief.html      a page: the brief beside the article
   summarize article.txt -o brief.md --title "Storm hits coast" --outlet "The Herald"
   summarize check brief.json               prove a brief against its article
 """
@@ -154,4 +155,9 @@ def _faces(settings: "Settings") -> Faces["Summary"]:
 
         return render_markdown_all(summaries)
 
-    return Faces(written, on_console, as_markdown)
+    def as_page(summary: "Summary") -> str:
+        from summarizer.rendering.html.summary import render_summary_html  # noqa: PLC0415  # loads jinja2
+
+        return render_summary_html(summary.without_text() if settings.no_text else summary)
+
+    return Faces(written, on_console, as_markdown, as_page)

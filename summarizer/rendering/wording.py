@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from pydantic import BaseModel
+
 from summarizer.schemas.brief import NumberClaim
 from summarizer.schemas.claim import Claim, Evidence, Value
 from summarizer.schemas.summary import Audit, NumberAudit, Rejected, Summary
 
+MAIN_FIELDS = ("statement", "question", "as_written", "name")  # the first that a claim has says most about it
 _LISTED = 12  # left-out numbers for each reason: a long article's list would bury the brief
 _SPACE = re.compile(r"\s+")
 _HIDDEN = {
@@ -25,7 +28,12 @@ _HIDDEN = {
 def visible(text: str) -> str:
     """One line of text in which nothing acts on a terminal: white space becomes one space, control characters and bidi
     overrides become something to see."""
-    return _SPACE.sub(" ", text.translate(_HIDDEN))
+    return _SPACE.sub(" ", harmless(text))
+
+
+def harmless(text: str) -> str:
+    """The same text on its own lines: what would act unseen becomes something to see, white space stays."""
+    return text.translate(_HIDDEN)
 
 
 def cited(claim: Claim) -> str:
@@ -121,7 +129,7 @@ def rejection(rejected: Rejected) -> tuple[str, str]:
 
 def gist(claim: Mapping[str, Any]) -> str:
     """The field of a claim that says most about it."""
-    for name in ("statement", "question", "as_written", "name"):
+    for name in MAIN_FIELDS:
         if isinstance(claim.get(name), str):
             return visible(claim[name])
     return "; ".join(visible(value) for value in claim.values() if isinstance(value, str))
@@ -129,22 +137,31 @@ def gist(claim: Mapping[str, Any]) -> str:
 
 def claims_of(content: Value) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """A schema of the user's own, for any face: each field's name in words, and its claims with sentence numbers."""
+    for name, claims in claims_by_field(content):
+        yield name, [(gist(own_fields(claim)), cited(claim)) for claim in claims]
+
+
+def claims_by_field(content: Value) -> Iterator[tuple[str, list[Claim]]]:
+    """Each field's name in words, and its claims however deep; fields without a claim are passed over."""
     for name in type(content).model_fields:
-        told = [(gist(_own(claim)), cited(claim)) for claim in _inside(getattr(content, name))]
-        if told:
-            yield visible(name.replace("_", " ")), told
+        if claims := list(_inside(getattr(content, name))):
+            yield visible(name.replace("_", " ")), claims
+
+
+def own_fields(claim: Claim) -> dict[str, Any]:
+    """The fields of a claim by their names, its evidence among them."""
+    return {name: getattr(claim, name) for name in type(claim).model_fields}
 
 
 def _inside(value: Any) -> Iterator[Claim]:
     if isinstance(value, Claim):
         yield value
-    if isinstance(value, Value) and not isinstance(value, Evidence):
+    if isinstance(value, BaseModel) and not isinstance(value, Evidence):
         for name in type(value).model_fields:
             yield from _inside(getattr(value, name))
-    elif isinstance(value, (list, tuple)):
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _inside(item)
+    elif isinstance(value, (list, tuple, set, frozenset)):
         for item in value:
             yield from _inside(item)
-
-
-def _own(claim: Claim) -> dict[str, Any]:
-    return {name: getattr(claim, name) for name in type(claim).model_fields}
