@@ -156,4 +156,9 @@ def _faces(settings: "Settings") -> Faces["Story"]:
 
         return "".join(map(render_story_markdown, stories))
 
-    return Faces(written, on_console, as_markdown)
+    def as_page(story: "Story") -> str:
+        from summarizer.rendering.html.story import render_story_html  # noqa: PLC0415  # loads jinja2
+
+        return render_story_html(story.without_text() if settings.no_text else story)
+
+    return Faces(written, on_console, as_markdown, as_page)

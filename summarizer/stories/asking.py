@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from summarizer.schemas.brief import Brief, Statement
+from summarizer.stories.bare import is_bare, take_unit
 from summarizer.stories.facts import facts_of
 from summarizer.stories.grouping import Grouping, quantities_of
 from summarizer.stories.told import Told
@@ -99,6 +100,7 @@ def _place(label: object, letter: str, count: int) -> int | None:
 
 def _fitting(group: Sequence[Told], notes: list[str]) -> list[Told]:
     """The numbers of a group that can be one quantity: of the kind that most have, no document contradicting itself."""
+    _take_units(group)
     kinds = [number.amount.dimension for number in group]
     kind = max(kinds, key=kinds.count)
     row: list[Told] = []
@@ -111,3 +113,12 @@ def _fitting(group: Sequence[Told], notes: list[str]) -> list[Told]:
         else:
             row.append(number)
     return row
+
+
+def _take_units(group: Sequence[Told]) -> None:
+    """In one group with "38 percent", a bare "32" is percent too."""
+    named = [number for number in group if not is_bare(number)]
+    if len({number.amount.dimension for number in named}) == 1:
+        for number in group:
+            if is_bare(number):
+                take_unit(number, named[0].claim)

@@ -15,14 +15,17 @@ from summarizer.engines.llm import Ask, ModelEngine, Spent, cost_usd
 from summarizer.engines.llm.request import prompt_hash
 from summarizer.engines.llm.structured import ask_model
 from summarizer.errors import ModelError, SummarizerError, UsageError
+from summarizer.flow import read_usable
 from summarizer.flow.by_model import Wish, endpoint_of, model_engine, summarize_by_model, wish_of
 from summarizer.prompting import prompt_text
+from summarizer.reading.model import Reading
 from summarizer.schemas.story import Story
 from summarizer.schemas.summary import Run, Summary
 from summarizer.settings import Settings
 from summarizer.stories.asking import WIRE, grouping_of, material
 from summarizer.stories.grouping import Grouping
-from summarizer.stories.making import FEWEST, Failure, Made, lost, place_of
+from summarizer.stories.making import FEWEST, Failure, Made, each_once, lost
+from summarizer.stories.repeats import called
 from summarizer.stories.story import briefs_of, numbers_of, story_of
 
 PROMPT = "story"
@@ -38,14 +41,18 @@ async def story_by_model(
 ) -> Made:
     """The story of the documents by a model. A document whose brief fails costs itself; where the grouping call fails
     the rules group, and `audit.notes` says so. Raises UsageError where a prompt cannot be read."""
-    done = await _briefs(documents, wish, engine)
-    failed = [*failures, *((place_of(d), found) for d, found in done if isinstance(found, SummarizerError))]
-    summaries = [found for _, found in done if isinstance(found, Summary)]
-    if len(summaries) < FEWEST:
+    once = each_once(documents)
+    if len(once.documents) < FEWEST:
+        return Made(None, (*failures, *once.failures))
+    done = await _briefs(once.documents, wish, engine)
+    failed = [*failures, *((called(d), found) for d, found, _ in done if isinstance(found, SummarizerError))]
+    made = [(found, reading) for _, found, reading in done if isinstance(found, Summary)]
+    if len(made) < FEWEST:
         return Made(None, tuple(failed))
+    summaries, readings = [summary for summary, _ in made], [reading for _, reading in made]
     grouped = await group_by_model(summaries, wish, engine)
-    notes = (*lost(failed), *grouped.notes)
-    story = story_of(summaries, since=since, grouping=grouped.grouping, notes=notes)
+    notes = (*once.notes, *lost(failed), *grouped.notes)
+    story = story_of(summaries, since=since, grouping=grouped.grouping, readings=readings, notes=notes)
     return Made(story.model_copy(update={"run": _run(story.run, grouped.spent, wish, engine)}), tuple(failed))
 
 
@@ -86,25 +93,26 @@ def story_for(
         return portal.call(story_by_model, documents, wish, engine, since, failures)
 
 
-async def _briefs(
-    documents: Sequence[Document], wish: Wish, engine: ModelEngine
-) -> list[tuple[Document, Summary | SummarizerError]]:
-    """Each document's brief, or why there is none, in order. The first goes ahead: it teaches the endpoint's
-    manners."""
+_Brief = tuple[Document, Summary | SummarizerError, Reading | None]
+
+
+async def _briefs(documents: Sequence[Document], wish: Wish, engine: ModelEngine) -> list[_Brief]:
+    """Each document's brief, or why there is none, with its reading, in order. The first goes ahead: it teaches the
+    endpoint's manners."""
     slots = asyncio.Semaphore(_AT_ONCE)
 
-    async def one(document: Document) -> Summary | SummarizerError:
+    async def one(document: Document) -> _Brief:
         async with slots:
             try:
-                return await summarize_by_model(document, wish, engine)
+                reading = read_usable(document)
+                return document, await summarize_by_model(document, wish, engine, reading=reading), reading
             except UsageError:
                 raise
             except SummarizerError as error:
-                return error
+                return document, error, None
 
     first = await one(documents[0])
-    rest = await asyncio.gather(*map(one, documents[1:]))
-    return list(zip(documents, [first, *rest], strict=True))
+    return [first, *await asyncio.gather(*map(one, documents[1:]))]
 
 
 def _run(run: Run, spent: Spent, wish: Wish, engine: ModelEngine) -> Run:

@@ -26,7 +26,7 @@ def copied_from(texts: Sequence[str]) -> list[int]:
 
 
 def _runs(text: str, length: int = _RUN) -> frozenset[int]:
-    """The runs of words that begin with a long one: a quarter of all, and the same quarter in every text."""
+    """The runs of words that begin with a long one: a sixth of all, and the same sixth in every text."""
     words = text.lower().split(None, _MOST_WORDS)[:_MOST_WORDS]
     ends = len(words) - length
-    return frozenset([hash(tuple(words[at : at + length])) for at, w in enumerate(words) if len(w) > 7 and at <= ends])
+    return frozenset([hash(tuple(words[at : at + length])) for at, w in enumerate(words) if len(w) > 8 and at <= ends])

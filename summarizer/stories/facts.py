@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from summarizer.reading.amounts import Amount
 from summarizer.schemas.brief import Brief, Statement
-from summarizer.stories.amounts import Amount
 from summarizer.stories.notions import notions
 from summarizer.stories.verdicts import meet
 
@@ -13,6 +13,7 @@ _SAME = 0.5  # the share of the shorter fact's notions from which two facts are 
 _SAME_WITH_NUMBER = 0.22  # where they tell one quantity besides
 _SHARED, _SHARED_WITH_NUMBER = 4, 2  # how many notions they must share at least
 _LIKE_THE_FACT = 0.3
+_LAST_FEW = 2  # of a fact that many documents tell, the statements that a further one is held against
 _FURTHER_DOWN, _OVERTAKEN = 0.6, 1.5  # in outlets, what a fact's place and a later report take from its weight
 
 # (document, start of a sentence) -> the rows whose numbers stand in it, each with its amount
@@ -61,8 +62,7 @@ def merged_facts(briefs: Sequence[Brief], quantities: Quantities) -> list[Fact]:
             (max(scores), at, n)
             for at, fact in enumerate(facts)
             for n, (_, own) in enumerate(fresh)
-            if (scores := [_score(own, known) for known in fact.known if len(own.notions & known.notions) > 1])
-            and max(scores) > 0
+            if (scores := [s for known in fact.known[-_LAST_FEW:] if (s := _score(own, known))])
             and not _contradicted(own, fact.known)
         ]
         placed: set[int] = set()
@@ -115,11 +115,14 @@ def _known(document: int, fact: Statement, quantities: Quantities) -> _Known:
 
 def _score(one: _Known, other: _Known) -> float:
     """How surely two statements say one thing; 0 where they do not."""
+    words = len(one.notions & other.notions)
+    if words < _SHARED_WITH_NUMBER:
+        return 0.0
     shared = one.amounts.keys() & other.amounts.keys()
     if one.amounts and other.amounts and len(shared) < min(len(one.amounts), len(other.amounts)):
         return 0.0  # each has a quantity that the other has not
     least, count = (_SAME_WITH_NUMBER, _SHARED_WITH_NUMBER) if shared else (_SAME, _SHARED)
-    alike = likeness(one.notions, other.notions, count)
+    alike = words / min(len(one.notions), len(other.notions)) if words >= count else 0.0
     return alike + bool(shared) if alike >= least else 0.0
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.reading.amounts import Amount
 from summarizer.schemas.brief import Brief
-from summarizer.stories.amounts import Amount
 from summarizer.stories.facts import Fact, Quantities, merged_facts
-from summarizer.stories.quantities import Likeness, rows_of
+from summarizer.stories.likeness import Likeness
+from summarizer.stories.quantities import rows_of
 from summarizer.stories.told import Told
 
 
@@ -18,9 +19,9 @@ class Grouping:
     facts: Sequence[Fact]
 
 
-def grouping_by_rules(numbers: Sequence[Told], briefs: Sequence[Brief]) -> Grouping:
+def grouping_by_rules(numbers: Sequence[Told], briefs: Sequence[Brief], likeness: Likeness) -> Grouping:
     """By the words around them and by the figures."""
-    rows = rows_of(numbers, Likeness(numbers))
+    rows = rows_of(numbers, likeness)
     return Grouping(rows, merged_facts(briefs, quantities_of(rows)))
 
 

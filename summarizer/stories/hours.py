@@ -27,7 +27,10 @@ def _published(published: str | None) -> str | None:
     if len(published) <= len("2024-07-27"):
         return told.date().isoformat()
     if told.tzinfo is not None:
-        told = told.astimezone(UTC).replace(tzinfo=None)
+        try:
+            told = told.astimezone(UTC).replace(tzinfo=None)
+        except OverflowError:  # the first hours of year 1, the last of year 9999
+            return told.date().isoformat()
     return told.isoformat(timespec="minutes")
 
 

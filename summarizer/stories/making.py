@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.document import Document
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.flow import summarize_by_rules
+from summarizer.reading.model import Reading
 from summarizer.schemas.story import Story
 from summarizer.schemas.summary import Summary
+from summarizer.stories.repeats import called, repeats_among
 from summarizer.stories.story import story_of
 
 FEWEST = 2
@@ -28,20 +31,40 @@ class Made:
 def story_by_rules(documents: Sequence[Document], since: Story | None = None, failures: Sequence[Failure] = ()) -> Made:
     """The story of the documents by the rules engine; `failures` are those that could not be read, for the notes."""
     summaries: list[Summary] = []
-    failed = list(failures)
-    for document in documents:
+    readings: list[Reading] = []
+    once = each_once(documents)
+    failed = [*failures, *once.failures]
+    for document in once.documents:
+        seen: list[Reading] = []
         try:
-            summaries.append(summarize_by_rules(document))
+            summaries.append(summarize_by_rules(document, look=seen.append))
+            readings += seen
         except SummarizerError as error:
-            failed.append((place_of(document), error))
+            failed.append((called(document), error))
     if len(summaries) < FEWEST:
         return Made(None, tuple(failed))
-    return Made(story_of(summaries, since=since, notes=lost(failed)), tuple(failed))
+    return Made(story_of(summaries, since=since, readings=readings, notes=(*once.notes, *lost(failed))), tuple(failed))
 
 
-def place_of(document: Document) -> str:
-    """What a document is called in a message."""
-    return document.input or document.title or "a document"
+class Once(NamedTuple):
+    """Documents without those that repeat one another, and a note for each of these; or, where that leaves too few for
+    a story, what is said instead."""
+
+    documents: Sequence[Document]
+    notes: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def each_once(documents: Sequence[Document]) -> Once:
+    """The documents, each text of one outlet once."""
+    repeats = repeats_among(documents)
+    places = {repeat.place for repeat in repeats}
+    kept = [document for place, document in enumerate(documents) if place not in places]
+    told = dict.fromkeys((called(documents[repeat.place]), repeat.problem) for repeat in repeats)
+    if repeats and len(kept) < FEWEST:
+        remedy = "give another document on the same event"
+        return Once(kept, failures=tuple((place, UsageError(place, problem, remedy)) for place, problem in told))
+    return Once(kept, tuple(f"{place}: {problem}" for place, problem in told))
 
 
 def lost(failures: Sequence[Failure]) -> tuple[str, ...]:

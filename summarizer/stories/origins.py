@@ -26,6 +26,7 @@ class Origins:
 
     def __init__(self, documents: Sequence[DocumentFacts], briefs: Sequence[Brief]) -> None:
         self.people = People()
+        self._called: dict[tuple[int, str], str] = {}
         self.outlets = outlets_of(documents)
         self._first = copied_from([document.text or "" for document in documents])
         self._credits = [credit_of(document) for document in documents]
@@ -71,7 +72,10 @@ class Origins:
         return credit or self.outlets[first - 1]
 
     def _named(self, document: int, name: str) -> str:
-        return self.people.name(self.people.who(document, name))
+        key = document, name
+        if key not in self._called:
+            self._called[key] = self.people.name(self.people.who(document, name))
+        return self._called[key]
 
 
 def _is_credited(name: str, statement: str) -> bool:

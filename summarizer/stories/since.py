@@ -9,9 +9,11 @@ from summarizer.schemas.claim import Evidence
 from summarizer.schemas.story import Changes, NumberChange, Report, Story, StoryNumber, StoryQuestion
 from summarizer.schemas.summary import DocumentFacts
 from summarizer.stories.facts import likeness
+from summarizer.stories.likeness import Likeness
 from summarizer.stories.notions import notions
-from summarizer.stories.quantities import Likeness, main_reports, rows_of
-from summarizer.stories.told import Told, told_numbers
+from summarizer.stories.quantities import main_reports, rows_of
+from summarizer.stories.telling import told_numbers
+from summarizer.stories.told import Told
 from summarizer.stories.verdicts import meet
 
 _SAME_FACT = 0.5

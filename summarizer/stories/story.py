@@ -4,36 +4,39 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from summarizer.errors import UsageError
-from summarizer.schemas.brief import Brief
+from summarizer.reading.model import Reading
+from summarizer.schemas.brief import Brief, NumberClaim
 from summarizer.schemas.claim import Evidence
 from summarizer.schemas.story import (
     Report,
     Story,
     StoryActor,
-    StoryAudit,
     StoryContent,
     StoryEvidence,
     StoryFact,
     StoryNumber,
-    StoryNumberAudit,
     StoryQuestion,
-    StoryRejected,
     StorySource,
     StoryStatement,
 )
-from summarizer.schemas.summary import Run, Summary
+from summarizer.schemas.summary import Summary
 from summarizer.stories.actors import Player, merged_actors
+from summarizer.stories.auditing import audit_of, run_of, told_besides, uncompared
+from summarizer.stories.bare import take_units
+from summarizer.stories.currencies import settle_currencies
 from summarizer.stories.facts import Fact, headline, in_order
 from summarizer.stories.grouping import Grouping, grouping_by_rules
 from summarizer.stories.hours import hour_of
+from summarizer.stories.likeness import Likeness
 from summarizer.stories.notions import notions
 from summarizer.stories.origins import Origins, distinct
 from summarizer.stories.quantities import main_reports
 from summarizer.stories.questions import Asked, merged_questions
 from summarizer.stories.since import changes_since
-from summarizer.stories.told import MOST, Told, told_numbers
+from summarizer.stories.taking import taken_up
+from summarizer.stories.telling import told_numbers
+from summarizer.stories.told import Told
 from summarizer.stories.verdicts import Standing, latest, meet, verdict
-from summarizer.version import __version__
 
 
 def story_of(
@@ -41,26 +44,31 @@ def story_of(
     *,
     since: Story | None = None,
     grouping: Grouping | None = None,
+    readings: Sequence[Reading | None] = (),
     notes: Sequence[str] = (),
 ) -> Story:
     """The story that the summaries tell together, in their order.
 
     `grouping` says which numbers and which facts are one, where somebody else than the rules has found that; `since` is
-    an earlier story that this one is compared with. Raises UsageError for fewer than two summaries, or for one that is
-    no brief.
+    an earlier story that this one is compared with. Of documents whose `readings` are given, numbers are told that
+    their briefs pass over, where another document tells them. Raises UsageError for fewer than two summaries, or for
+    one that is no brief.
     """
     started = perf_counter()
     briefs = briefs_of(summaries)
-    desk = Desk(summaries, briefs)
-    groups = grouping or grouping_by_rules(desk.numbers, briefs)
-    rows = sorted(map(desk.row, groups.numbers), key=lambda row: -len({report.document for report in row.reports}))
+    numbers = numbers_of(briefs)
+    likeness = Likeness(numbers)
+    groups = grouping or grouping_by_rules(numbers, briefs, likeness)
+    taken = taken_up(groups.numbers, summaries, readings or [None] * len(briefs), likeness)
+    desk = Desk(summaries, [_with(brief, taken.claims.get(n, ())) for n, brief in enumerate(briefs, 1)])
+    rows = sorted(map(desk.row, taken.rows), key=lambda row: -len({report.document for report in row.reports}))
     facts = in_order(groups.facts, desk.stale)
     content = StoryContent.model_construct(
         headline=desk.headline(facts),
         facts=tuple(map(desk.fact, facts)),
         actors=tuple(map(desk.actor, merged_actors(briefs, desk.origins.people))),
         numbers=tuple(rows),
-        open_questions=tuple(map(desk.question, merged_questions(briefs, desk.numbers))),
+        open_questions=tuple(map(desk.question, merged_questions(briefs, numbers))),
         changes=None,
     )
     story = Story.model_construct(
@@ -68,14 +76,14 @@ def story_of(
         schema_version=1,
         documents=tuple(summary.document for summary in summaries),
         content=content,
-        audit=_audit(summaries, (*notes, *_uncompared(briefs))),
-        run=_run(summaries, 0.0),
+        audit=audit_of(summaries, taken.claims, (*notes, *uncompared(briefs), *told_besides(taken.claims))),
+        run=run_of(summaries, 0.0),
     )
     if since is not None:
         story = story.model_copy(
             update={"content": content.model_copy(update={"changes": changes_since(since, story)})}
         )
-    return story.model_copy(update={"run": _run(summaries, perf_counter() - started)})
+    return story.model_copy(update={"run": run_of(summaries, perf_counter() - started)})
 
 
 def briefs_of(summaries: Sequence[Summary]) -> list[Brief]:
@@ -93,16 +101,14 @@ def briefs_of(summaries: Sequence[Summary]) -> list[Brief]:
 
 def numbers_of(briefs: Sequence[Brief]) -> list[Told]:
     """The numbers of all documents that can be compared, in order."""
-    return [told for n, brief in enumerate(briefs, 1) for told in told_numbers(n, brief.numbers)]
+    numbers = [told for n, brief in enumerate(briefs, 1) for told in told_numbers(n, brief.numbers)]
+    take_units(numbers)
+    settle_currencies(numbers)
+    return numbers
 
 
-def _uncompared(briefs: Sequence[Brief]) -> list[str]:
-    """A note for each document that has more numbers than are held against others."""
-    return [
-        f"document {n}: of its {len(brief.numbers)} numbers the first {MOST} are compared"
-        for n, brief in enumerate(briefs, 1)
-        if len(brief.numbers) > MOST
-    ]
+def _with(brief: Brief, claims: tuple[NumberClaim, ...]) -> Brief:
+    return brief.model_copy(update={"numbers": (*brief.numbers, *claims)}) if claims else brief
 
 
 class Desk:
@@ -112,10 +118,11 @@ class Desk:
         documents = [summary.document for summary in summaries]
         self._briefs = briefs
         self.origins = Origins(documents, briefs)
+        self._texts = [document.text for document in documents]
+        self._words: dict[int, frozenset[str]] = {}
         self._hours = [hour_of(document) for document in documents]
         self._evidence: dict[tuple[int, int | None, int | None, int | None], StoryEvidence] = {}
         self.stale: set[tuple[int, int | None]] = set()  # the sentences of numbers that a later report has overtaken
-        self.numbers = numbers_of(briefs)
 
     def headline(self, facts: Sequence[Fact]) -> StoryStatement | None:
         """The headline, one document's, with that document's evidence."""
@@ -149,7 +156,8 @@ class Desk:
     def row(self, row: Sequence[Told]) -> StoryNumber:
         """A quantity with its verdict; the measure is told in the words of the report that says most of it."""
         main = main_reports(row)
-        standings = [self._standing(number) for number in main]
+        known = self._places_of_all(main)
+        standings = [self._standing(number, known) for number in main]
         found = verdict(standings)
         reports = tuple(self._report(number) for number in row)
         return StoryNumber.model_construct(
@@ -180,9 +188,23 @@ class Desk:
             )  # fmt: skip
         return found
 
-    def _standing(self, number: Told) -> Standing:
+    def _places_of_all(self, main: Sequence[Told]) -> frozenset[str]:
+        """The places of the figures that every one of their documents names: where all tell of Mulita, a figure "in the
+        highlands" and one "at Mulita" are no figures of different places."""
+        named = [number.document for number in main if number.scope]
+        if len(named) < 2:
+            return frozenset()
+        places = frozenset().union(*(number.scope for number in main))
+        return places.intersection(*(self._words_of(number.document) for number in main))
+
+    def _words_of(self, document: int) -> frozenset[str]:
+        if document not in self._words:
+            self._words[document] = notions((self._texts[document - 1] or "")[:_HEAD])
+        return self._words[document]
+
+    def _standing(self, number: Told, known: frozenset[str]) -> Standing:
         return Standing(
-            number.amount, self._hours[number.document - 1], number.scope, number.wide,
+            number.amount, self._hours[number.document - 1], number.scope - known, number.wide,
             number.rises, number.falls, number.raised,
         )  # fmt: skip
 
@@ -215,53 +237,19 @@ class Desk:
 def _measures(row: Sequence[Told]) -> str:
     """Of the reports' words for what they measure those that the others bear out best, in few words."""
 
+    others = row[:_FEW]
+
     def worth(number: Told) -> tuple[float, int]:
         words = number.claim.measures.split()
         own = notions(number.claim.measures)
-        borne_out = sum(other.notions.get(word, 0.0) for other in row if other is not number for word in own)
+        borne_out = sum(other.notions.get(word, 0.0) for other in others if other is not number for word in own)
         ill_put = "…" in words or words[0].lower() in _OPENERS or len(words) == 1 or not own
-        share = borne_out / (len(own) + 1) / max(1, len(row) - 1)
+        share = borne_out / (len(own) + 1) / max(1, len(others) - 1)
         return share - 0.5 * ill_put - 0.04 * max(0, len(words) - 6), -len(words)
 
-    return max(row, key=worth).claim.measures
+    return max(others, key=worth).claim.measures
 
 
+_HEAD = 5_000  # characters of a document in which it names its places
+_FEW = 12  # of a row that many tell, the reports that are asked for words
 _OPENERS = frozenset("those they he she it we i that this among them".split())
-
-
-def _audit(summaries: Sequence[Summary], notes: Sequence[str]) -> StoryAudit:
-    audits = [summary.audit for summary in summaries]
-    return StoryAudit.model_construct(
-        claims=sum(audit.claims for audit in audits),
-        supported=sum(audit.supported for audit in audits),
-        rejected=tuple(
-            StoryRejected.model_construct(document=n, **dict(rejected))
-            for n, audit in enumerate(audits, 1)
-            for rejected in audit.rejected
-        ),
-        numbers=tuple(
-            StoryNumberAudit.model_construct(document=n, **dict(number))
-            for n, audit in enumerate(audits, 1)
-            for number in audit.numbers
-            if number.status == "omitted"
-        ),
-        notes=(*notes, *(f"document {n}: {note}" for n, audit in enumerate(audits, 1) for note in audit.notes)),
-    )
-
-
-def _run(summaries: Sequence[Summary], seconds: float) -> Run:
-    """The briefs' runs together."""
-    runs = [summary.run for summary in summaries]
-    costs = [run.cost_usd for run in runs]
-    return Run(
-        engine="llm" if any(run.engine == "llm" for run in runs) else "rules",
-        model=next((run.model for run in runs if run.model), None),
-        prompt=next((run.prompt for run in runs if run.prompt), None),
-        calls=sum(run.calls for run in runs),
-        input_tokens=sum(run.input_tokens for run in runs),
-        output_tokens=sum(run.output_tokens for run in runs),
-        cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
-        seconds=round(sum(run.seconds for run in runs) + seconds, 6),
-        cached=all(run.cached for run in runs),
-        version=__version__,
-    )

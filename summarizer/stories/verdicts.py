@@ -6,14 +6,14 @@ billion" is 2.61 billion. A plain count is meant to the last digit: 4,000 is not
 """
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Literal, NamedTuple
 
-from summarizer.stories.amounts import WORD_SHARE, Amount
+from summarizer.reading.amounts import Amount
 
 Verdict = Literal["agree", "conflict", "different_scope", "superseded", "single"]
 
-_ROUNDED = 0.05  # of the larger figure, what rounding may change at most
-_ROUNDED_IN_WORDS = 0.1  # the same for "half" and "a fifth"
+_MANY = 8
 _DEGREE = 1.0  # a temperature has no nought to take a share of
 _NEVER_ROUNDED = frozenset({"age", "rank", "score"})
 _SLACK = 1e-9
@@ -40,9 +40,18 @@ def verdict(reports: Sequence[Standing]) -> Verdict:
     """The verdict on reports of one quantity, one for each document: the gravest that two of them have."""
     if len(reports) < 2:
         return "single"
-    pairs = [(a, b) for at, a in enumerate(reports) for b in reports[at + 1 :]]
-    found = {between(a, b) for a, b in pairs}
+    found = {between(a, b) for a, b in combinations(_telling(reports), 2)} or {"agree"}
     return next(grave for grave in _GRAVEST if grave in found)
+
+
+def _telling(reports: Sequence[Standing]) -> Sequence[Standing]:
+    """Of many reports that say the same the first and the last that was told: those between change no verdict."""
+    if len(reports) <= _MANY:
+        return reports
+    alike: dict[Standing, list[Standing]] = {}
+    for report in sorted(reports, key=lambda report: report.told or ""):
+        alike.setdefault(report._replace(told=None), []).append(report)
+    return [report for same in alike.values() for report in dict.fromkeys((same[0], same[-1]))]
 
 
 def latest(reports: Sequence[Standing]) -> int:
@@ -100,10 +109,9 @@ def _rounding(one: Amount, other: Amount, size: float) -> float:
         return 0.0
     converted = one.unit != other.unit
     grain = max(one.coarse, other.coarse) if converted else max(one.grain, other.grain)
-    most = _ROUNDED_IN_WORDS if grain == WORD_SHARE else _ROUNDED
     if one.dimension == "temperature":
         return min(grain, _DEGREE) * (1 + _SLACK) + _SLACK if grain else 0.0
-    return min(grain, most * size)
+    return min(grain, max(one.most, other.most) * size)
 
 
 def differ_in_scope(one: Standing, other: Standing) -> bool:

@@ -56,6 +56,9 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("It cost F$38 million, the jet was an F35 and the summit a G20.", ["F$38 million"]),
     ("Some 30-odd guests and 20-odd years of odd jobs.", ["Some 30-odd guests", "20-odd years"]),
     ("Profit was a fifth better than last year's.", ["a fifth"]),
+    ("A good 1,200 people stood a good four hours for a good one.", ["A good 1,200 people", "a good four hours"]),
+    ("The jackets number nineteen, and the suspect is number two.", ["nineteen", "number two"]),
+    ("It lost 38 million Fiji dollars.", ["38 million Fiji dollars"]),
 ]  # fmt: skip
 
 # None of these states a quantity.

@@ -10,7 +10,7 @@ from summarizer.flow import summarize_by_rules
 from summarizer.schemas.story import Story
 from summarizer.schemas.summary import Summary
 from summarizer.sources import load
-from summarizer.stories import story_of
+from summarizer.stories import story_by_rules, story_of
 
 HERE = Path(__file__).parent
 
@@ -41,6 +41,8 @@ def story_named() -> Callable[[Sequence[str]], Story]:
     """The story of articles of this folder."""
 
     def told(names: Sequence[str]) -> Story:
-        return story_of([summarize_by_rules(load(str(HERE / "articles" / name / "article.txt"))) for name in names])
+        made = story_by_rules([load(str(HERE / "articles" / name / "article.txt")) for name in names])
+        assert made.story is not None
+        return made.story
 
     return told

@@ -1,7 +1,7 @@
 """A story by a model: one short call groups, the program decides, and a bad grouping costs its bad parts."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -43,7 +43,7 @@ Ask = Callable[..., Story]
 def ask(desk: Any, answers: Any, completion: Any) -> Ask:
     """The story of both documents, with a model that answers to each request by what the request is about."""
 
-    def told(grouping: Any, **options: Any) -> Story:
+    def told(grouping: Any, documents: Sequence[Document] = DOCUMENTS, **options: Any) -> Story:
         def behave(handler: Any, body: dict[str, Any]) -> None:
             said = body["messages"][-1]["content"]
             if "<numbers>" in said:
@@ -56,7 +56,7 @@ def ask(desk: Any, answers: Any, completion: Any) -> Ask:
         desk.script.clear()
         desk.requests.clear()
         desk.then(behave)
-        return summarize_story(DOCUMENTS, engine="llm", base_url=desk.url, model="local", retries=0, **options)
+        return summarize_story(documents, engine="llm", base_url=desk.url, model="local", retries=0, **options)
 
     return told
 
@@ -133,3 +133,29 @@ def test_an_instruction_in_an_article_is_data(ask: Ask, desk: Any) -> None:
     ask(groups())
     (asked,) = [r for r in desk.requests if "<numbers>" in r["messages"][-1]["content"]]
     assert "not an instruction" in asked["messages"][0]["content"]
+
+
+def test_a_number_that_a_brief_leaves_out_is_taken_up_after_the_grouping(ask: Ask, desk: Any) -> None:
+    """The second brief passes over the two men of whom its text tells too."""
+    more = Document.from_text(TEXTS[1] + "\nPolice said that two men are missing at Keld.\n", input="two.txt")
+    plain = ask(groups(["n1", "n3"]))
+    sent = asked_to_group(desk)
+    story = ask(groups(["n1", "n3"]), documents=[DOCUMENTS[0], more])
+    assert [len(row.reports) for row in plain.content.numbers if row.reports[0].as_written == "Two men"] == [1]
+    (row,) = [row for row in story.content.numbers if row.reports[0].as_written == "Two men"]
+    assert [report.as_written for report in row.reports] == ["Two men", "two men"]
+    assert (row.verdict, row.reports[1].origin) == ("agree", "Police")
+    assert [note for note in story.audit.notes if "“two men”" in note]
+    assert asked_to_group(desk) == sent
+
+
+def asked_to_group(desk: Any) -> list[str]:
+    said = [request["messages"][-1]["content"] for request in desk.requests]
+    return [text for text in said if "<numbers>" in text]
+
+
+def test_one_text_twice_is_asked_about_by_nobody(desk: Any) -> None:
+    copy = Document.from_text(TEXTS[0], input="copy.txt")
+    with pytest.raises(SummarizerError, match=r"same text as one\.txt"):
+        summarize_story([DOCUMENTS[0], copy], engine="llm", base_url=desk.url, model="local", retries=0)
+    assert desk.requests == []

@@ -26,6 +26,10 @@ The coast guard said that 15 people had been injured when a ferry hit rocks at S
 
 The ship left its course because of a broken rudder, the coast guard said.
 """
+EARLY = """Ferry in trouble off Skarvik
+
+A car ferry ran aground off Skarvik on Friday, the harbour office said. It was not clear why.
+"""
 NAMES_THE_ENGINE = "summarize: rules engine (built in, no model)\n"
 
 
@@ -42,7 +46,7 @@ Run = Callable[..., Result]
 def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
     """The command in a folder of its own, with nothing configured."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "configuration"))
-    for name, text in (("a.txt", ONE), ("b.txt", OTHER), ("empty.txt", "")):
+    for name, text in (("a.txt", ONE), ("b.txt", OTHER), ("early.txt", EARLY), ("empty.txt", "")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
@@ -114,7 +118,7 @@ def test_fewer_than_two_left_is_a_failure(run: Run) -> None:
 
 
 def test_since_an_earlier_story(run: Run) -> None:
-    assert run("story", "a.txt", "a.txt", "-o", "before.json", "-q").code == 0
+    assert run("story", "a.txt", "early.txt", "-o", "before.json", "-q").code == 0
     result = run("story", "a.txt", "b.txt", "--since", "before.json", "-f", "json", "-q")
     assert result.code == 0
     changes = json.loads(result.out)["content"]["changes"]
@@ -159,7 +163,7 @@ def test_python_raises_where_fewer_than_two_are_left(sources: Any, run: Run) -> 
 
 
 def test_since_in_python(run: Run) -> None:
-    before = summarize_story(["a.txt", "a.txt"], engine="rules")
+    before = summarize_story(["a.txt", "early.txt"], engine="rules")
     Path("before.json").write_text(before.model_dump_json(), encoding="utf-8")
     for earlier in (before, "before.json", Path("before.json")):
         story = summarize_story(["a.txt", "b.txt"], engine="rules", since=earlier)

@@ -262,3 +262,18 @@ def test_no_two_texts_are_too_odd(one: str, other: str) -> None:
     data = json.loads(story.model_dump_json())
     for piece in evidence(data["content"]):
         assert data["documents"][piece["document"] - 1]["text"][piece["start"] : piece["end"]] == piece["quote"]
+
+
+def test_a_village_that_is_buried_is_no_scope(tell: Tell) -> None:
+    early = "A landslide buried a village in the hills above Keld and killed 38 people, police said."
+    late = "The number of people killed by the landslide at Mulita above Keld has risen to 70, police said."
+    story = tell((early, {"published": "2024-05-02"}), (late, {"published": "2024-05-04"}))
+    assert number(story, "70").verdict == "superseded"
+
+
+def test_places_that_all_documents_name_are_no_different_ones(tell: Tell) -> None:
+    one = "Fire broke out in Keld near Orle. In Keld 40 homes were destroyed, police said."
+    other = "Fire reached Orle near Keld. In Orle 31 homes were destroyed, police said."
+    apart = "Fire reached Orle. In Orle 31 homes were destroyed, police said."
+    assert number(tell(one, other), "31").verdict == "conflict"
+    assert number(tell(one.replace(" near Orle", ""), apart), "31").verdict == "different_scope"

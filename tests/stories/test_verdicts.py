@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from summarizer.reading.amounts import Amount, amount_of
 from summarizer.reading.model import Number, Quantity
 from summarizer.reading.numbers import scan, worth
-from summarizer.stories.amounts import Amount, amount_of
-from summarizer.stories.units import in_base, scale_of
+from summarizer.reading.units import in_base, scale_of
 from summarizer.stories.verdicts import Standing, between, meet, verdict
 
 AGREE = [

@@ -54,6 +54,11 @@ def number_claims(reading: Reading, sheet: Sheet | None = None) -> tuple[NumberC
     return tuple(_claim(reading, told, sheet) for told in sorted(chosen, key=lambda told: told.number.start))
 
 
+def claim_of(reading: Reading, number: Number, sheet: Sheet) -> NumberClaim:
+    """The claim of one number, whether it matters or not, to be grounded as any other."""
+    return _claim(reading, _Told(number, sheet), sheet)
+
+
 def _matters(number: Number, text: str) -> bool:
     """Ranks don't, nor do "one" to "three" in words unless somebody's fate hangs on them."""
     if number.kind == "rank":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import compress
 
 from summarizer.reading.dates.clock import read_time
@@ -79,9 +79,10 @@ def scan_dates(text: str, published: str | None = None) -> tuple[DateMention, ..
 
 def _published(published: str | None) -> date | None:
     try:
-        return date.fromisoformat((published or "")[:10])
+        found = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return found if MINYEAR < found.year < MAXYEAR else None  # days are counted to and fro from here
 
 
 def _read(tokens: Tokens, i: int, today: date | None) -> Reading | None:

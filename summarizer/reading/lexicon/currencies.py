@@ -45,7 +45,7 @@ ADJECTIVES: frozenset[str] = frozenset(
     argentine chilean colombian philippine filipino kenyan ugandan tanzanian ghanaian nigerian egyptian saudi qatari
     kuwaiti bahraini omani emirati uae israeli danish swedish norwegian icelandic czech hungarian polish romanian
     thai indonesian vietnamese finnish dutch german french italian spanish portuguese belgian austrian sri lankan
-    nepali nepalese bangladeshi african cfa west central jamaican fijian namibian zimbabwean zimbabwe jordanian
+    nepali nepalese bangladeshi african cfa west central jamaican fijian fiji namibian zimbabwean zimbabwe jordanian
     iraqi iranian algerian tunisian moroccan""".split()
 )
 

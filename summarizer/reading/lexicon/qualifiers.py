@@ -14,7 +14,7 @@ _BEFORE: dict[Effect, tuple[str, ...]] = {
         "a bit over", "way over", "comfortably over", "well more than", "just more than", "slightly more than",
         "far more than", "considerably more than", "significantly more than", "somewhat more than",
         "a little more than", "much more than", "well above", "just above", "slightly above", "far above",
-        "well in excess of", "well upwards of", "well beyond",
+        "well in excess of", "well upwards of", "well beyond", "a good",
     ),
     "high": (
         "up to", "as many as", "as much as", "at most", "fewer than", "less than", "under", "below", "no more than",

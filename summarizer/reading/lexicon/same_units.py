@@ -3,8 +3,16 @@
 _SAME = """
 $ us$ usd dollar dollars us-dollar us-dollars; € eur euro euros; £ gbp pound pounds sterling; ¥ jpy yen
 yuan rmb cny renminbi cn¥; rm myr ringgit ringgits; rs rs. ₹ inr rupee rupees; r zar rand rands; ₩ krw won
-₽ rub ruble rubles rouble roubles; a$ au$ aud australian-dollars; c$ ca$ cad canadian-dollars; hk$ hkd; s$ sg$ sgd
-nz$ nzd; chf francs swiss-francs; ₦ ngn naira; ₱ php peso pesos; cent cents c; penny pence p; % percent per-cent pct
+₽ rub ruble rubles rouble roubles
+a$ au$ aud australian-dollars; c$ ca$ cad canadian-dollars; hk$ hkd hong-kong-dollars; s$ sg$ sgd singapore-dollars
+f$ fj$ fjd fiji-dollars fijian-dollars; nt$ twd taiwan-dollars taiwanese-dollars; n$ nad namibian-dollars
+j$ jmd jamaican-dollars; nz$ nzd new-zealand-dollars; chf francs swiss-francs
+₦ ngn naira; ₱ php peso pesos; cent cents c; penny pence p; tk bdt taka
+rp idr rupiah; dh dhs aed dirham dirhams; ksh kes shilling shillings; zł pln zloty zlotys; ฿ thb baht; ₫ vnd dong
+₺ try lira liras; ₪ ils nis shekel shekels; ₴ uah hryvnia hryvnias hryvnya; ₸ kzt tenge; r$ brl real reais
+gh₵ ghs ghc cedi cedis; huf forint forints; czk koruna korunas; sek krona kronor; krone kroner; ron leu lei
+bgn lev leva
+dinar dinars; riyal riyals; rial rials; kwacha kwachas; etb birr; mmk kyat; bwp pula; % percent per-cent pct
 percentage-point percentage-points pp ppt ppts pts; basis-point basis-points bp bps
 km kms kilometre kilometres kilometer kilometers; m metre metres meter meters
 cm centimetre centimetres centimeter centimeters; mm millimetre millimetres millimeter millimeters; mi mile miles
@@ -15,7 +23,8 @@ km² sq-km square-kilometre square-kilometres square-kilometer square-kilometers
 m² square-metres square-meters sq-m; sq-ft square-foot square-feet; mph miles-per-hour
 km/h kph kmh kilometres-per-hour kilometers-per-hour; °c c celsius degrees-celsius degree-celsius
 °f f fahrenheit degrees-fahrenheit degree-fahrenheit; degree degrees; kw kilowatt kilowatts; mw megawatt megawatts
-gw gigawatt gigawatts; kwh kilowatt-hours; mwh megawatt-hours; gb gigabyte gigabytes; mb megabyte megabytes
+gw gigawatt gigawatts; kwh kilowatt-hour kilowatt-hours; mwh megawatt-hours
+gb gigabyte gigabytes; mb megabyte megabytes
 second seconds sec secs; minute minutes min mins; hour hours hr hrs; day days; week weeks; month months
 year years yr yrs; house houses home homes dwelling dwellings residence residences; flat flats apartment apartments
 story stories storey storeys floor floors; plane planes aircraft jet jets airplane airplanes

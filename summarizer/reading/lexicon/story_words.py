@@ -4,23 +4,28 @@ Each group of `_SAME` is one notion; its first word names it, and the regular fo
 """
 
 _SAME = """
-home house dwelling residence household property
+home house dwelling residence household property apartment flat
 building structure
 flood submerge inundate swallow swamp deluge underwater floodwater
 destroy raze demolish flatten wreck ruin collapse gut
 damage
 kill dead die death fatality toll perish slain drown lives bodies body casualty
-injure injury hurt wound treat treatment
+injure injury hurt wound treat
 miss missing unaccounted disappear vanish
 evacuate evacuation flee fled displace uproot
 strand trap maroon isolate
 rescue saved pluck airlift survivor survive
-arrest detain custody
-infect infection case sick ill patient
-hospital hospitalise hospitalize clinic
-person people resident villager inhabitant citizen civilian local holidaymaker spectator attendance
+save savings
+arrest detain custody apprehend
+infect infection case sick ill
+patient sufferer
+hospital hospitalise hospitalize
+person people resident villager inhabitant citizen civilian local
+visitor tourist holidaymaker
+crowd spectator attendance audience
 fan supporter
-worker employee staff workforce job employ hire hiring
+worker employee staff workforce job employ hire hiring post position role headcount personnel labourer laborer
+layoff redundancy dismissal severance
 share stock
 profit earnings earn income
 revenue sales turnover takings
@@ -29,8 +34,8 @@ expect expectation forecast predict project projection estimate consensus antici
 guidance outlook
 prior previous earlier previously
 cut lower reduce trim slash
-rise rose up climb gain increase grow grew growth jump soar surge advance higher raise lift push
-fall fell drop down decline slip tumble slide slid plunge slump sank shed lose lost fewer less decrease
+rise rose climb gain increase grow grew grown growth jump soar surge advance higher raise lift push hike swell boost
+fall fell fallen drop decline slip tumble slide slid plunge slump sank shed lose lost fewer less decrease dip shrink
 comparable comparable-store like-for-like same-store comp
 fine penalty
 offer table propose proposal
@@ -46,10 +51,10 @@ power electricity blackout outage
 forest woodland pine wood bushland scrub
 field farmland cropland agricultural farm
 plane aircraft helicopter jet airliner airplane
-ship vessel boat ferry
+ship vessel boat ferry trawler tanker dinghy
 car vehicle automobile
-soldier troop
-firefighter
+soldier troop army military
+firefighter fireman firemen
 rally protest demonstration demonstrator protester march gather
 vote ballot poll
 turnout
@@ -57,17 +62,18 @@ voter
 election
 seat
 strike walkout
-cost price
+cost price fee fare
 pay wage salary
 student undergraduate
 child children kid boy girl pupil schoolchild schoolchildren
-vaccine vaccinate vaccination shot jab dose immunise immunize
+vaccine vaccinate vaccination jab dose immunise immunize
 earthquake quake tremor shock temblor
 magnitude
-depth deep
+depth deep below beneath underground
 distance away
 range
-country nation national nationwide countrywide
+country nation national nationwide countrywide domestic domestically kingdom
+group-wide groupwide company-wide companywide
 world worldwide global globally international earth planet
 continent
 province region statewide
@@ -79,14 +85,15 @@ customer client
 steal stolen theft hack breach expose
 money cash
 fund aid grant donate pledge relief
-invest investment put spend spending
-deal agreement pact accord
+invest investment
+spend spent spending expenditure outlay budget
+deal agreement pact accord treaty
 missile rocket drone
 school
 road highway
 shop store
 film movie
-police officer
+police officer policeman policemen policewoman cop detective constable
 prison jail sentence
 inflation
 unemployment jobless
@@ -96,14 +103,51 @@ shut closure
 bridge
 majority
 passenger
-board aboard
+board aboard onboard
 irregularity problem
 cargo freight goods load
 charge fill recharge
 goods
-build produce production manufacture make
+build produce production manufacture make output
+crop harvest
 yearly annually annual year
 rate interest
+study research trial
+participant volunteer
+drug medicine medication pill tablet
+deficit shortfall gap hole
+debt borrowing loan owe
+thief thieves robber burglar raider robbery burglary heist
+object piece item artefact artifact
+carriage coach wagon railcar
+compensation compensate payout damages
+migrant refugee asylum-seeker
+storm hurricane cyclone typhoon
+landslide mudslide
+bomb bombing blast explosion explode detonate
+gun weapon firearm rifle pistol
+shoot shot gunshot
+cancel scrap axe
+delay postpone defer
+repair fix restore
+doctor physician medic
+teacher lecturer
+emission carbon co2 greenhouse
+game match fixture
+win won victory
+lead margin ahead
+hostage captive
+cattle livestock cow
+flaw defect defective fault faulty
+petition signature signatory
+parliament assembly legislature chamber
+journey trip
+weigh weight heavy
+tall height high
+long length
+wide width
+speed fast
+young youth teenager teen
 """
 
 FATES_TABLE = "kill injure miss evacuate strand rescue arrest infect hospital destroy damage flood burn"
@@ -121,7 +165,8 @@ THING_FATES: frozenset[str] = frozenset("destroy damage flood".split())
 PERSON_NOUNS: frozenset[str] = frozenset(
     """person child worker student passenger customer patient fan voter soldier firefighter police man woman member crew
     guest tourist refugee migrant prisoner player driver pilot miner doctor nurse teacher teenager adult victim suspect
-    hostage volunteer official sailor fisherman guard user subscriber viewer visitor applicant candidate""".split()
+    hostage volunteer participant crowd official sailor fisherman guard thief
+    user subscriber viewer visitor applicant candidate""".split()
 )
 
 EXPECTED: frozenset[str] = frozenset("expect target".split())
@@ -131,7 +176,9 @@ BEFORE_NOW: frozenset[str] = frozenset("prior".split())
 SERVED: frozenset[str] = frozenset("customer home business building".split())
 
 # Notions of how much a place takes in: of two figures of different reach neither contradicts the other.
-REACH: dict[str, str] = {word: word for word in ("world", "continent", "country", "province", "county", "town")}
+REACH: dict[str, str] = {
+    word: word for word in ("world", "continent", "country", "province", "county", "town", "group-wide")
+}
 PLACE_LEADS: frozenset[str] = frozenset("in across throughout within around near of at for inside outside from".split())
 
 # Turns of phrase, with the notion that they stand for.
@@ -167,8 +214,8 @@ NO_NOTION: frozenset[str] = frozenset(
     million billion trillion hundred thousand two three four five six seven eight nine ten many several now still
     another number figure total count amount official officials authorities monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december night
-    morning evening afternoon today yesterday day late early come came go went put get got take took make made far
-    much like last first mr mrs ms dr""".split()
+    up down others morning evening afternoon today yesterday day late early come came go went put get got take took
+    make made far much like last first mr mrs ms dr""".split()
 )
 
 # Who sends news to outlets: a credit to one of these is an origin.

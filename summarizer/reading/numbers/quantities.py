@@ -35,6 +35,7 @@ from summarizer.reading.numbers.tails import read_counted, read_rate, read_tail
 _TENTH = Decimal("0.1")
 _OLDEST = 150
 _STRONGEST = 20
+_FEW = 2
 
 
 class Found(NamedTuple):
@@ -50,6 +51,10 @@ def read_quantity(text: str, atoms: Atoms, i: int) -> Found | None:
     if before is None:
         return _unqualified(text, atoms, i, article=False)
     at, effect = before
+    if atoms.words[at - 1] == "good" and not atoms.words[at][:1].isdigit():  # "a good four hours", but "a good one"
+        named = read_amount(atoms, at)
+        if named is None or named.low < _FEW or read_rank(text, atoms, at, named) is not None:
+            return None
     found = _unqualified(text, atoms, at, article=effect != "exact")
     if found is None or found.quantity.qualifier is not None:
         return found

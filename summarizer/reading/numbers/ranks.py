@@ -32,7 +32,7 @@ def read_rank(text: str, atoms: Atoms, i: int, amount: Amount | None) -> tuple[i
 
 def _numbered(atoms: Atoms, i: int) -> tuple[int, Decimal] | None:
     word = atoms.words[i]
-    if word not in {"no.", "no", "number", "#"}:
+    if word not in {"no.", "no", "number", "#"} or (word == "number" and _counts(atoms.words[i - 1])):
         return None
     at = i + 2 if word == "no" and atoms.words[i + 1] == "." else i + 1
     if word == "no" and at == i + 1 and not (atoms[i].text == "No" and atoms.words[at][:1].isdigit()):
@@ -40,6 +40,13 @@ def _numbered(atoms: Atoms, i: int) -> tuple[int, Decimal] | None:
     amount = read_amount(atoms, at)
     return (
         None if amount is None or not amount.exact or amount.scaled or amount.low > 1000 else (amount.end, amount.low)
+    )
+
+
+def _counts(subject: str) -> bool:
+    """Whether "number" behind this word is a verb: "the jackets number nineteen"."""
+    return subject in {"they", "we", "who"} or (
+        len(subject) > 3 and subject.endswith("s") and not subject.endswith("ss")
     )
 
 

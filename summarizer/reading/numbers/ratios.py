@@ -10,6 +10,7 @@ from summarizer.reading.numbers.atoms import Atoms
 from summarizer.reading.numbers.tails import read_tail
 
 _BOTTOMS = frozenset({*range(2, 13), 15, 16, 20, 24, 25, 32, 50, 64, 100, 1000})
+_MOST_AMONG = 100  # "one death in 2019" is no ratio
 _SHARED = frozenset("the a an its their his her our my your all that those these this of what every each".split())
 _PARTED = frozenset({"quarter", "quarters", "half", "halves"})
 _COMPARED = frozenset(
@@ -97,10 +98,12 @@ def _goes_on(atoms: Atoms, i: int) -> bool:
 
 
 def _among(atoms: Atoms, word: str, first: Amount | None) -> tuple[int, Decimal] | None:
-    """As in "one in five", "three out of every four", "1-in-10"."""
+    """As in "one in five", "three out of every four", "1-in-10", "one teacher in three"."""
     if first is None or not first.exact or not (word[:1].isdigit() or word in CARDINALS or word in TENS):
         return None
     at = first.end + (atoms.words[first.end] == "-")
+    has_noun = word == "one" and _is_noun_in(atoms, at)
+    at += has_noun
     link = atoms.words[at]
     if link == "out" and atoms.words[at + 1] == "of":
         at += 2
@@ -113,6 +116,8 @@ def _among(atoms: Atoms, word: str, first: Amount | None) -> tuple[int, Decimal]
     if second is None or not second.exact or first.low >= second.low or first.low <= 0:
         return None
     following = atoms.words[second.end + (atoms.words[second.end] == "-")]
+    if has_noun and (second.low > _MOST_AMONG or (following.isalpha() and following not in STOPS)):
+        return None  # one goal in three games
     if (
         following in DURATIONS
         or following in {"percent", "%", "per"}
@@ -120,6 +125,11 @@ def _among(atoms: Atoms, word: str, first: Amount | None) -> tuple[int, Decimal]
     ):
         return None
     return second.end, _share(first.low, second.low)
+
+
+def _is_noun_in(atoms: Atoms, i: int) -> bool:
+    word = atoms.words[i]
+    return word.isalpha() and word not in STOPS and word not in SCALES and atoms.words[i + 1] == "in"
 
 
 def _over(atoms: Atoms, i: int, word: str) -> tuple[int, Decimal] | None:

@@ -3,11 +3,22 @@
 import re
 from typing import NamedTuple, Protocol
 
-from summarizer.stories.units import Scale, canonical, in_base, scale_of
+from summarizer.reading.units import Scale, canonical, in_base, scale_of
 
 _OPEN = 2.0  # an interval open at one end reaches to twice, or down to half, of its bound
-WORD_SHARE = 5.0  # percentage points that "half" or "a third" may be rounded by
+ROUNDED, _ROUNDED_IN_WORDS = 0.05, 0.1  # of the larger figure, what rounding may change at most
+_WORD_SHARE = 5.0  # percentage points that "half" or "a third" may be rounded by
+_ONE_IN = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|1)\s+(?:\w+\s+)?(?:in|of every|out of)\b", re.IGNORECASE
+)
+_PART_OF_MANY = re.compile(
+    r"\b(?:half|quarters?|thirds?) (?:of )?(?:a |an )?(?:million|billion|trillion)\b", re.IGNORECASE
+)
+_PART = re.compile(r"\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d,٬\u00a0\u202f’']*(?:[.·](\d+))?")
+_ROUNDED_COUNT = (
+    3  # telling digits from which a count with closing noughts is a longer one, rounded: 312,000 of 312,482
+)
 _LONG_TON = 1016.0469088 / 907.18474
 _SEPARATORS = re.compile(r"[^\d.·]")
 _PERCENT = frozenset({"%"})
@@ -37,7 +48,7 @@ class Amount(NamedTuple):
 
     `grain` is half of what the last digit as written is worth: what the figure may be rounded by. `coarse` is the same
     where closing noughts are taken for rounding, as they must be between two units. `unit` is as converted from,
-    `figure` the one that is written.
+    `figure` the one that is written, `most` the share of it that rounding may account for.
     """
 
     dimension: str
@@ -48,6 +59,7 @@ class Amount(NamedTuple):
     unit: str = ""
     figure: float | None = None
     words: str = ""
+    most: float = ROUNDED
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -103,11 +115,15 @@ def _dimension(number: Worth, unit: str | None) -> str:
 
 
 def _percent(number: Worth, times: float) -> Amount:
-    in_words = not any(map(str.isdigit, number.as_written))
-    grain = WORD_SHARE if number.kind == "ratio" and in_words else _grain(number)
+    in_words = number.kind == "ratio" and (not _has_digits(number) or _ONE_IN.search(number.as_written) is not None)
+    grain = _WORD_SHARE if in_words else _grain(number)
     bounds = (number.low, number.high, number.value)
     low, high, figure = (None if bound is None else bound * times for bound in bounds)
-    return Amount("percent", low, high, grain, grain, figure=figure)
+    return Amount("percent", low, high, grain, grain, figure=figure, most=_ROUNDED_IN_WORDS if in_words else ROUNDED)
+
+
+def _has_digits(number: Worth) -> bool:
+    return any(map(str.isdigit, number.as_written))
 
 
 def _converted(number: Worth, unit: str, scale: Scale) -> Amount:
@@ -116,8 +132,11 @@ def _converted(number: Worth, unit: str, scale: Scale) -> Amount:
     if canonical(unit) == "ton":  # short, metric or long: the outlets themselves do not tell them apart
         high = None if high is None else high * _LONG_TON
     grain = _grain(number) * scale.factor
-    coarse = max(grain, _noughts(number) * scale.factor)
-    return Amount(scale.dimension, low, high, grain, coarse, canonical(unit), figure)
+    coarse, most = max(grain, _noughts(number) * scale.factor), ROUNDED
+    if scale.dimension == "time" and not _has_digits(number):  # half an hour, six months
+        coarse, most = 0.5 * scale.factor, _ROUNDED_IN_WORDS
+        grain = coarse if _PART.search(number.as_written) else grain
+    return Amount(scale.dimension, low, high, grain, coarse, canonical(unit), figure, most=most)
 
 
 def _float(bound: float | int | None) -> float | None:
@@ -128,14 +147,21 @@ def _float(bound: float | int | None) -> float | None:
 
 
 def _grain(number: Worth) -> float:
-    """Half of what the last digit as written is worth; 0 for counts and amounts that are given in full."""
+    """Half of what the last digit as written is worth; 0 for counts and amounts that are given in full, as 4,000 is."""
     found = _DIGITS.search(number.as_written)
-    if found is None or number.kind == "ratio" or number.qualifier is not None:
+    if number.kind == "ratio" or number.qualifier is not None:
         return 0.0  # a qualifier's interval has room enough
+    if found is None:
+        return _ROUNDED_IN_WORDS * abs(number.value or 0.0) if _PART_OF_MANY.search(number.as_written) else 0.0
     times = _times(number, found)
-    if found[1] is None and times == 1 and number.kind not in ("percent", "measure"):
-        return 0.0
+    if found[1] is None and times == 1 and number.kind not in ("percent", "measure", "duration"):
+        return _noughts(number) if _telling(found) >= _ROUNDED_COUNT else 0.0
     return 0.5 * 10.0 ** -len((found[1] or "")[:9]) * times
+
+
+def _telling(found: re.Match[str]) -> int:
+    """How many digits there are before the closing noughts."""
+    return len("".join(filter(str.isdigit, found[0])).rstrip("0"))
 
 
 def _noughts(number: Worth) -> float:
