@@ -23,7 +23,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from cassettes.scenarios import SCENARIOS, Answer, Scenario  # noqa: E402  # run as a script, it is found by now
-from summarizer import summarize  # noqa: E402
+from summarizer import Story, Summary, summarize, summarize_story  # noqa: E402
 from summarizer.errors import ModelError, SummarizerError  # noqa: E402
 
 BY_HAND = "written-by-hand"
@@ -103,9 +103,13 @@ def _run(scenario: Scenario, cassette: Path, **terms: Any) -> str:
         options["prompt"] = str(ROOT / options["prompt"])
     if ":" in schema:
         schema = str(ROOT / schema)
-    summary = summarize(article, schema, engine="llm", record=str(cassette), **options)
-    audit = summary.audit
-    return f"{summary.run.calls} requests, {audit.supported} of {audit.claims} claims hold"
+    made: Summary | Story
+    if scenario.others:
+        articles = [article, *(str(ROOT / other) for other in scenario.others)]
+        made = summarize_story(articles, engine="llm", record=str(cassette), **options)
+    else:
+        made = summarize(article, schema, engine="llm", record=str(cassette), **options)
+    return f"{made.run.calls} requests, {made.audit.supported} of {made.audit.claims} claims hold"
 
 
 def _model_is_configured() -> bool:

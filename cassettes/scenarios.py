@@ -30,7 +30,8 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """A run to record. `article` is a path from the project's folder, `options` are those of `summarize`; `answers`
-    are written by hand, one for each request in turn, and none are where a model answers."""
+    are written by hand, one for each request in turn, and none are where a model answers. With `others`, which are
+    articles too, it is a story."""
 
     name: str
     shows: str
@@ -38,6 +39,7 @@ class Scenario:
     schema: str = "brief"
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     answers: tuple[Answer, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def cassette(self) -> Path:
@@ -294,6 +296,12 @@ _BY_A_MODEL = (
     ),
     Scenario("arabic", "an article in Arabic, with digits of two kinds", "cassettes/articles/arabic.txt"),
     Scenario("chinese", "an article in Chinese", "cassettes/articles/chinese.txt"),
+    Scenario(
+        "story",
+        "two reports of one flood, and the call that groups their numbers",
+        "tests/articles/flood-dispatch/article.txt",
+        others=("tests/articles/flood-ledger/article.txt",),
+    ),
 )
 
 SCENARIOS: tuple[Scenario, ...] = (*_MISBEHAVIOUR, *_BY_A_MODEL)

@@ -129,7 +129,10 @@ def missing_from_article(run: Run, index: Index) -> bool:
 
 
 def _gives_false_title(run: Run, index: Index) -> bool:
-    """Whether a title stands before the name that the article does not use at all: "President", of a minister."""
+    """Whether a title stands before the name that the article does not use at all: "President", of a minister. That of
+    an article in another language is a translation, which nothing here can judge."""
+    if not index.english:
+        return False
     for word in run.words[:-1]:
         low = word.lower()
         if low not in TITLES and low not in PERSON_NOUNS and low not in ROLE_MODIFIERS:
@@ -381,7 +384,7 @@ def _without_possessive(words: tuple[str, ...]) -> tuple[str, ...]:
 def _is_title(word: str, index: Index) -> bool:
     low = word.lower()
     return (low in TITLES or low in HONORIFICS or low in PERSON_NOUNS or low in ROLE_MODIFIERS) and (
-        index.has_word(low) or low in HONORIFICS
+        index.has_word(low) or low in HONORIFICS or not index.english
     )
 
 

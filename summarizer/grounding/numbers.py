@@ -225,6 +225,12 @@ def _stated(number: Number, facts: Facts, evidence: Printed) -> bool:
         return True
     if number.kind in ("ratio", "percent") and _is_share(number, facts, evidence):
         return True
+    if (
+        number.unit is None
+        and number.kind == "count"
+        and any(_borrows(number, other, facts) for other in evidence.numbers)
+    ):
+        return True
     if number.kind == "rank" and number.value == 1 and number.unit is None:
         return True  # "was first taken to": an adverb
     if number.kind == "count" and not any(map(str.isdigit, number.as_written)):
@@ -239,6 +245,13 @@ def _stated(number: Number, facts: Facts, evidence: Printed) -> bool:
     ):
         return True  # "on the second floor" of a second-floor flat
     return _printed_apart(number, evidence)
+
+
+def _borrows(number: Number, other: Amount, facts: Facts) -> bool:
+    """Whether it is the evidence's amount with the unit of another number of the claim: "3,000 or 4,500 hectares"."""
+    return _same_interval(number, other) and any(
+        said.unit is not None and said.kind == other.kind and _same_unit(said, other) for said in facts.numbers
+    )
 
 
 def _is_share(number: Number, facts: Facts, evidence: Printed) -> bool:
@@ -322,11 +335,17 @@ def canonical_unit(unit: str) -> str:
 def _same_noun(said: str, there: str) -> bool:
     """Whether two counted nouns have the same head, or mean the same; "people" may stand for any persons."""
     a, b = _head(said), _head(there)
-    if a == b:
+    if a == b or _runs_on(said, there):
         return True
     if a in GENERIC_PERSONS:
         return b in PERSONS or b.endswith(("er", "or", "ist", "ant", "ian", "man"))
     return False
+
+
+def _runs_on(said: str, there: str) -> bool:
+    """Whether the claim's noun is the evidence's with the verb behind it: "five countries lack" a thing."""
+    ours, theirs = words_of(fold(said).lower()), words_of(fold(there).lower())
+    return 0 < len(theirs) < len(ours) and ours[: len(theirs)] == theirs
 
 
 def _head(unit: str) -> str:

@@ -31,7 +31,7 @@ _FEWEST = 2  # words of matter that say something: a name alone asserts nothing
 _REPEATED = 0.7  # the share of a claim's words that its evidence must have for it to repeat the evidence
 _REJECTING = frozenset(map(stem, REJECTING))
 _HINTS = NEGATIONS | DENIALS | NEGATED.keys() | {"yet"}
-_BEFORE_YET = frozenset("is are was were be has have had".split())
+_JOINING = frozenset({"", "and", "but", ","})  # "small, yet to some too large"
 # What turns the sense of the words after it; any other word is grammar, or matter.
 _TURNING = _HINTS | CLAUSE_OPENERS | ALLEGATIONS | {"that"}
 _APART = str.maketrans(dict.fromkeys(",.;:!?()[]\"'-", " "))
@@ -107,7 +107,8 @@ def negation_fault(claim: Polarity, evidence: Sequence[Polarity]) -> str | None:
         twice = sum(other.heads[:1] == heads[:1] for other in claim.negations) > 1
         if any(head in said and (twice or head not in denied) for head in heads):
             return f"“{negation.word}” is not in its evidence"
-        if not heads and any(source.matter and source.matter <= claim.matter for source in evidence):
+        known = any(other.word == negation.word for source in evidence for other in source.negations)
+        if not heads and not known and any(source.matter and source.matter <= claim.matter for source in evidence):
             return f"“{negation.word}” is not in its evidence"
     if len(added) < len(ours):
         return None
@@ -202,6 +203,7 @@ class _Reader:
             if not word[0].isalnum():
                 if word in ";:.!?()-" or (word == "," and self._whole is None):
                     self._open.clear()
+                    before = ","
                 continue
             following = words[place + 1].lower() if place + 1 < len(words) else ""
             if len(self.negations) < _MOST and _negates(word, before, following):
@@ -254,6 +256,6 @@ def _negates(word: str, before: str, following: str) -> bool:
         if (word, following) in NOT_NEGATING or (before, word) in NOT_NEGATING:
             return False
         return not (word == "no" and (following == "." or following[:1].isdigit()))
-    if word == "yet":
-        return following == "to" and before in _BEFORE_YET  # "is yet to publish"
+    if word == "yet":  # "is yet to publish", "grounds yet to be finished"
+        return following == "to" and before not in _JOINING
     return word.endswith("n't") or word in DENIALS

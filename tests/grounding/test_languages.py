@@ -38,6 +38,8 @@ def _reason(text: str, language: str, statement: str, quote: str) -> str | None:
         (GERMAN, "de", "Das hat Hilde Brandt gesagt.", "Das sagte die Bürgermeisterin", "name_not_in_article"),
         (GERMAN, "de", "Die Stadt schließt Schulen.", "Die Stadt schließt Schulen", "quote_not_in_article"),
         (GERMAN, "de", "The town of Lindau will close schools, Hilde Brandner said.", "Die Stadt Lindau", None),
+        (GERMAN, "de", "The town will close schools, Mayor Hilde Brandner said.", "Die Stadt Lindau", None),
+        (GERMAN, "de", "The schools close, Mayor Hilde Brandt said.", "Die Stadt Lindau", "name_not_in_article"),
         (CHINESE, "zh", "洪水淹没了4100间房屋", "洪水淹没了4100间房屋", None),
         (CHINESE, "zh", "洪水淹没了4900间房屋", "洪水淹没了4100间房屋", "number_not_in_evidence"),
         (GERMAN, "de", "Das kostet 3.5 Millionen im Jahr.", "sie kosten im Jahr 3,5 Millionen Euro", None),

@@ -174,7 +174,7 @@ def _before_apposition(items: Items, comma: int, low: int) -> Range | None:
             at = opening
         elif word == "," and not _is_place(items, at, comma):
             phrase = _chunk_left(items, at, low)
-            if phrase is not None:
+            if phrase is not None and not items.words[phrase[1] - 1].isdigit():  # "Rook, 41, who ran before, says"
                 return phrase
         at -= 1
     return None

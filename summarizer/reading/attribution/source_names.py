@@ -12,7 +12,7 @@ from summarizer.reading.attribution.clauses import (
     noun_phrase_right,
 )
 from summarizer.reading.lexicon import grammar as g
-from summarizer.reading.lexicon import people, source_words
+from summarizer.reading.lexicon import people, source_words, titles
 from summarizer.reading.model import Name
 from summarizer.reading.page import Page
 
@@ -26,6 +26,8 @@ _TAILS = frozenset("of in at for from with near inside".split())
 _ONE_OF = frozenset("one another other both some".split())
 _BEFORE_OTHERS = g.PREPOSITIONS_ALL | g.DETERMINERS | frozenset(("'s", "and"))
 _ADDRESSES = g.ARTICLES | people.TITLES
+_ADDRESSED = people.TITLES | titles.HONORIFICS
+_ADDRESS = 6  # items that titles before a name may take: "Maj. Gen. Dr."
 _FROM = frozenset(("from", "by"))
 _NUMERAL_TAILS = g.NUMERALS | frozenset(("more", "nearly", "about", "around", "some"))
 
@@ -140,10 +142,13 @@ class SourceNames:
         return None
 
     def _beside(self, items: Items, high: int) -> Name | None:
-        """The person in an apposition right behind: "the region's delegate, Ana Ruiz, said"."""
+        """The person in an apposition right behind: "the region's delegate, Prof. Ana Ruiz, said"."""
         if high + 1 >= len(items) or items.words[high] != ",":
             return None
-        opening = items[high + 1]
+        at = high + 1
+        while at < min(high + _ADDRESS, len(items) - 1) and (items.words[at] in _ADDRESSED or items.words[at] == POINT):
+            at += 1
+        opening = items[at]
         for start, _, name in self.between(opening.start, opening.end):
             if start == opening.start and name.kind == "person":
                 return name

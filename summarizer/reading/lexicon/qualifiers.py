@@ -41,10 +41,11 @@ _AFTER: dict[Effect, tuple[str, ...]] = {
     "low": (
         "or more", "or higher", "or above", "or older", "or over", "or greater", "or better", "or longer", "or up",
         "or larger", "and above", "and over", "and older", "and up", "and more", "and upwards", "upwards", "plus", "+",
+        "minimum",
     ),
     "high": (
         "or less", "or fewer", "or under", "or younger", "or lower", "or below", "or shorter", "and under",
-        "and below", "and younger", "at most",
+        "and below", "and younger", "at most", "maximum", "tops",
     ),
     "about": ("or so", "or thereabouts", "odd"),
 }  # fmt: skip

@@ -36,6 +36,7 @@ _TENTH = Decimal("0.1")
 _OLDEST = 150
 _STRONGEST = 20
 _FEW = 2
+_BOUNDS = frozenset({"minimum", "maximum", "tops"})
 
 
 class Found(NamedTuple):
@@ -133,6 +134,8 @@ def _followed(text: str, atoms: Atoms, end: int, quantity: Quantity) -> Found:
     if phrase is None or (not hyphened and (word == "odd" or (word == "plus" and quantity.unit is None))):
         return Found(end, quantity)
     last, effect = phrase
+    if word in _BOUNDS and atoms.words[last][:1].isalpha():  # "a $15 minimum wage", "five tops sold"
+        return Found(end, quantity)
     if word == "and" and _amount_begins(atoms, last):  # "5 percent and over 3 million"
         return Found(end, quantity)
     said = text[atoms[at].start : atoms[last - 1].end]
