@@ -7,7 +7,7 @@ DEV := $(VENV)/.dev
 BENCH := $(VENV)/.bench
 RAY := $(VENV)/.ray
 
-.PHONY: demo test test-ray lint types contracts quality bench bench-batch scale picture cassettes lock clean help
+.PHONY: demo test test-ray lint types contracts quality bench bench-batch bench-pages events scale picture cassettes lock clean help
 
 help:  ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,14 @@ bench: $(DEV) $(BENCH)  ## speed, and the model engine's cost, as ratios in one 
 
 bench-batch: $(DEV) $(BENCH)  ## many documents: beside plain clients, memory, second runs, kill -9 (some minutes)
 	$(BIN)/python benchmarks/batch.py --langextract $(VENV)/bench/bin/python
+
+events: $(DEV)  ## how well the events of a feed are told apart, and what that costs
+	$(BIN)/python benchmarks/events.py --documents 20000
+
+bench-pages: $(DEV)  ## what a page costs; the report and the export of 10,000 summaries (some minutes)
+	@missed=0; \
+	for one in pages report export; do $(BIN)/python benchmarks/$$one.py || missed=1; done; \
+	exit $$missed
 
 scale: $(DEV) $(RAY)  ## what a million articles a day need: the figures of docs/scale.md (POSTGRES=address of a database)
 	$(BIN)/python benchmarks/scale.py --write docs/scale.md $(if $(POSTGRES),--postgres $(POSTGRES))

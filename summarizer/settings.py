@@ -85,6 +85,7 @@ class Settings:
     fresh: bool = False
     skip_near_duplicates: bool = False
     every: str | None = None
+    stories: str | None = None
     on: str = "here"
     via: str = "calls"
 
@@ -224,6 +225,7 @@ def _refuse_untrusted(path: str, written: str, name: str, value: object) -> None
         "prompts": "decides what the model is told",
         "schema": "names code to run" if ":" in str(value) or str(value).endswith(".py") else "",
         "output": "" if _stays_inside(str(value)) else "writes outside this folder",
+        "stories": "" if _stays_inside(str(value)) else "writes outside this folder",
         "record": "" if _stays_inside(str(value)) else "writes outside this folder",
         "journal": "" if _stays_inside(str(value)) and "://" not in str(value) else "writes outside this folder",
     }.get(name)

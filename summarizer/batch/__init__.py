@@ -5,7 +5,7 @@ run         the flow: slots that refill as they free
 by_rules, by_model      what makes outcomes of documents
 via_provider            rounds by a provider's batch: outbox, collecting, ledger (its calls), shelf (its documents)
 library     pages and main text
-outputs     the two files, and what stands in them
+output      where it writes to: outputs (the two files, and what stands in them) or database
 repeats     the same text again
 work, workers           what is done in processes of their own
 """

@@ -4,7 +4,7 @@ function open the same run."""
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,8 @@ from summarizer.batch.by_rules import ByRules, rules_know
 from summarizer.batch.figures import Figures
 from summarizer.batch.library import Library
 from summarizer.batch.outcome import Done, Outcome
-from summarizer.batch.outputs import Outputs, Stamp, failures_path
+from summarizer.batch.output import Output, files_of, open_output
+from summarizer.batch.outputs import Stamp
 from summarizer.batch.run import DEFAULT_JOBS, Batch, Maker, Plan, Tally
 from summarizer.batch.work import Raw
 from summarizer.batch.workers import Workers
@@ -58,7 +59,7 @@ class Run:
     `engine` is the model's endpoint, None for the rules engine."""
 
     plan: Plan
-    outputs: Outputs | None
+    outputs: Output | None
     journal: Journal
     engine: "Endpoint | None"
     every: float | None
@@ -66,6 +67,7 @@ class Run:
     figures: Figures = field(default_factory=Figures)
     tally: Tally = field(default_factory=Tally)
     begin: "Callable[[Plan, Tally], Batch | Rounds]" = Batch
+    after_round: Callable[[], Awaitable[None]] | None = None  # what is done after each look at the feeds
     _batch: "Batch | Rounds | None" = None
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -113,6 +115,8 @@ class Run:
             await self.close()
             if self.outputs is not None:
                 self.outputs.settle()
+            if self.after_round is not None:
+                await self.after_round()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stopped.wait(), self.every)
             if self._stopped.is_set():
@@ -152,7 +156,7 @@ async def open_run(wanted: Wanted) -> AsyncIterator[Run]:
             maker = await open_on_ray(wanted, maker, stack)
         outputs = None
         if wanted.output is not None:
-            outputs = stack.enter_context(Outputs(wanted.output, stamp))
+            outputs = stack.enter_context(open_output(wanted.output, stamp))
             for notice in outputs.notices:
                 wanted.tell(notice)
         feeds = stack.enter_context(FeedFetcher(allow_private=settings.allow_private, hosts=hosts))
@@ -199,11 +203,10 @@ def _refuse(option: str, others: dict[str, object]) -> None:
 
 def own_files(wanted: Wanted) -> frozenset[Path]:
     """The files that a run writes, which are no feeds of its own."""
-    return (
-        frozenset()
-        if wanted.output is None
-        else frozenset({wanted.output.resolve(), failures_path(wanted.output.resolve())})
-    )
+    if wanted.output is None:
+        return frozenset()
+    stories = frozenset({Path(wanted.settings.stories).resolve()} if wanted.settings.stories else ())
+    return files_of(wanted.output.resolve()) | stories
 
 
 def _say_nothing(_: str) -> None:
@@ -236,7 +239,7 @@ class _Desk:
 
     library: Library
     journal: Journal
-    outputs: Outputs | None
+    outputs: Output | None
     fresh: bool
     fingerprints: dict[str, str] = field(default_factory=dict)
 

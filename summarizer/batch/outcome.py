@@ -28,6 +28,11 @@ class Failure:
         kind = error.kind if error.kind in KINDS else "input"
         return cls(input, document, str(error), kind, attempts)
 
+    @property
+    def is_the_documents(self) -> bool:
+        """Whether the document itself is no good, and not its page, the model or the budget."""
+        return self.kind == "input"
+
     def as_json(self) -> dict[str, Any]:
         """The contract's form, a line of the failures file."""
         return {

@@ -20,8 +20,10 @@ from pydantic_core import from_json
 from summarizer.batch.disk import DiskMap
 from summarizer.batch.outcome import Failure
 from summarizer.errors import OutputError, UsageError
+from summarizer.export.holding import held
 from summarizer.rendering.lines import json_line
 
+REMEDY = "name another file by -o"
 _BRIEFS, _FAILURES = 0, 1
 
 
@@ -68,7 +70,7 @@ class Outputs:
     def __enter__(self) -> Self:
         try:
             for path in self._paths:
-                self._files.append(_opened(path))
+                self._files.append(held(path, REMEDY))
             self._take_stock()
         except BaseException:
             self._let_go()
@@ -92,6 +94,11 @@ class Outputs:
         """Where failures are written."""
         return self._paths[_FAILURES]
 
+    @property
+    def failures_at(self) -> str:
+        """Where failures are to be seen, for a person."""
+        return self.failures.name
+
     def written(self, input: str) -> Written | None:
         """The brief of an input that stands in the file and was made as this run makes them. Any thread may ask."""
         found = self._line(input)
@@ -102,12 +109,10 @@ class Outputs:
         self._append(_BRIEFS, input, document, line)
 
     def write_failure(self, failure: Failure) -> None:
-        """Appends a failure, unless a summary of the input stands and what failed was not the document but its page,
-        the model or the budget: then that summary stays until there is a new one, and the next run tries again.
-
-        Raises OutputError."""
+        """Appends a failure, unless a summary of the input stands and what failed was not the document: then that
+        summary stays until there is a new one, and the next run tries again. Raises OutputError."""
         stands = self._line(failure.input)
-        if failure.kind != "input" and stands is not None and stands.file == _BRIEFS:
+        if stands is not None and stands.file == _BRIEFS and not failure.is_the_documents:
             return
         self._append(_FAILURES, failure.input, failure.document, json.dumps(failure.as_json(), ensure_ascii=False))
 
@@ -122,6 +127,13 @@ class Outputs:
                 problem = f"replaced lines cannot be taken out ({error.strerror or error})"
                 raise OutputError(str(path), problem, "make room and run the same command again") from error
             self._dirty[file] = False
+
+    def lines(self) -> Iterator[str]:
+        """The summaries, in JSON on a line each, without those that a later one has replaced."""
+        with self._paths[_BRIEFS].open("rb") as reader:
+            for start, line in _numbered(reader):
+                if _input_of(line, _BRIEFS) is not None and self._stands(_BRIEFS, start, line):
+                    yield line.decode().rstrip("\n")
 
     def _append(self, file: int, input: str, document: str | None, line: str) -> None:
         stream, path = self._files[file], self._paths[file]
@@ -186,7 +198,7 @@ class Outputs:
                 fresh.flush()
                 os.fsync(fresh.fileno())
             Path(name).chmod(target.stat().st_mode)
-            stream = _opened(Path(name))  # locked before anybody else can see it
+            stream = held(Path(name), REMEDY)  # locked before anybody else can see it
             try:
                 Path(name).replace(target)
             except BaseException:
@@ -221,7 +233,7 @@ def _refuse_foreign(stream: BinaryIO, path: Path, beginning: bytes) -> None:
     stream.seek(0)
     head = stream.read(len(beginning))
     if not beginning.startswith(head):
-        raise UsageError(str(path), "it holds something else than a batch's results", "name another file by -o")
+        raise UsageError(str(path), "it holds something else than a batch's results", REMEDY)
 
 
 _BEGINNINGS = (b'{"schema":', b'{"input":')
@@ -232,30 +244,6 @@ def failures_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.failures{path.suffix}")
 
 
-def _opened(path: Path) -> BinaryIO:
-    """The file, to read and to append to, with nobody else writing to it. Unbuffered: a line written is a line kept."""
-    while True:
-        try:
-            stream = path.open("a+b", buffering=0)
-        except OSError as error:
-            remedy = "name another file by -o"
-            raise UsageError(str(path), f"it cannot be written ({error.strerror or error})", remedy) from error
-        if not _locked(stream):
-            stream.close()
-            raise UsageError(str(path), "another run is writing to it", "wait for that run, or name another file by -o")
-        if _is_at(stream, path):
-            return stream
-        stream.close()  # the run before has just put a new file in its place
-
-
-def _is_at(stream: BinaryIO, path: Path) -> bool:
-    """Whether the file that was opened is still the one of that name."""
-    try:
-        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
-    except FileNotFoundError:
-        return False
-
-
 def _write_all(stream: BinaryIO, data: bytes) -> None:
     """An unbuffered write may take a part and say so; a full disk raises at the next part."""
     rest = memoryview(data)
@@ -263,27 +251,18 @@ def _write_all(stream: BinaryIO, data: bytes) -> None:
         rest = rest[stream.write(rest) :]
 
 
-def _locked(stream: Any) -> bool:
-    """Takes the file for this run alone, until it is closed; True where the platform has no such locks."""
-    try:
-        import fcntl  # noqa: PLC0415  # not on every platform
-    except ImportError:
-        return True
-    try:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Where each line starts, in bytes, and the line with its end."""
-    start = 0
     with open(os.dup(stream.fileno()), "rb") as reader:  # noqa: PTH123  # buffered, beside the unbuffered one
         reader.seek(0)
-        for line in reader:
-            yield start, line
-            start += len(line)
+        yield from _numbered(reader)
+
+
+def _numbered(reader: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    start = 0
+    for line in reader:
+        yield start, line
+        start += len(line)
 
 
 def _start_of_last_line(stream: BinaryIO, end: int) -> int:

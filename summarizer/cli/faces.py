@@ -58,7 +58,7 @@ class Sink(Generic[_Result]):
         if self.output is None:
             write_stdout(text)
             return
-        from summarizer.cli.writing import write_whole  # noqa: PLC0415  # loaded for -o alone
+        from summarizer.writing import write_whole  # noqa: PLC0415  # loaded for -o alone
 
         write_whole(self.output, text)
 
@@ -90,7 +90,7 @@ def open_sink(faces: Faces[_Result], format: str | None, output: str | None, *, 
     if chosen == "html":
         _check_page(faces, several=several)
     if output is not None:
-        from summarizer.cli.writing import check_writable  # noqa: PLC0415  # loaded for -o alone
+        from summarizer.writing import check_writable  # noqa: PLC0415  # loaded for -o alone
 
         check_writable(output)
     return Sink(faces, chosen, output, several=several)

@@ -27,17 +27,24 @@ def settings_of(flags: Mapping[str, Any]) -> "Settings":
 
 
 def places_of(inputs: Sequence[str], settings: "Settings") -> tuple[str, ...]:
-    """The inputs; standard input where none is named and something is piped in. Raises UsageError."""
-    if not inputs:
-        if stdin_is_terminal():
-            raise UsageError("", "no input is named", "give a file, a URL, or - for standard input")
-        return (_STANDARD_INPUT,)
-    if inputs.count(_STANDARD_INPUT) > 1:
-        raise UsageError(_STANDARD_INPUT, "standard input can be read once only", "give - once")
-    if len(inputs) > 1:
+    """The inputs of a command that is about documents. Raises UsageError."""
+    places = named_or_piped(inputs, "no input is named", "give a file, a URL, or - for standard input")
+    if len(places) > 1:
         for option in ("title", "url"):
             if getattr(settings, option):
                 raise UsageError(f"--{option}", "it is said of one document", "give one input, or leave it out")
+    return places
+
+
+def named_or_piped(inputs: Sequence[str], problem: str, remedy: str) -> tuple[str, ...]:
+    """The inputs; standard input where none is named and something is piped in. Raises UsageError, with `problem` and
+    `remedy` where there is nothing at all."""
+    if not inputs:
+        if stdin_is_terminal():
+            raise UsageError("", problem, remedy)
+        return (_STANDARD_INPUT,)
+    if inputs.count(_STANDARD_INPUT) > 1:
+        raise UsageError(_STANDARD_INPUT, "standard input can be read once only", "give - once")
     return tuple(inputs)
 
 

@@ -10,8 +10,10 @@ from click.shell_completion import CompletionItem
 from summarizer.cli.batch import batch
 from summarizer.cli.check import check
 from summarizer.cli.completion import completion
+from summarizer.cli.export import export
 from summarizer.cli.journal import journal
 from summarizer.cli.read import read
+from summarizer.cli.report import report
 from summarizer.cli.schemas import schemas
 from summarizer.cli.story import story
 from summarizer.cli.summarize import summarize
@@ -59,4 +61,4 @@ def _make(unnamed: click.Command, named: Sequence[click.Command]) -> Program:
     )
 
 
-program = _make(summarize, (batch, story, read, check, schemas, journal, completion))
+program = _make(summarize, (batch, story, read, check, report, export, schemas, journal, completion))

@@ -99,7 +99,7 @@ def closing_line(run: "Run", output: Path | None) -> str:
         parts.append(f"{tally.again:,} named twice")
     if figures.failed:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in figures.kinds.most_common())
-        where = f", see {run.outputs.failures.name}" if run.outputs is not None else ""
+        where = f", see {run.outputs.failures_at}" if run.outputs is not None else ""
         parts.append(f"{figures.failed:,} failed ({kinds}{where})")
     if figures.rejected:
         parts.append(f"{figures.rejected:,} claims rejected")

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from summarizer.batch import Failure, Run, Wanted, open_run
@@ -28,6 +28,7 @@ async def _watch(wanted: Wanted) -> int:
     async with open_run(wanted) as run:
         if not settings.quiet:
             say(RULES if run.engine is None else f"model {run.engine.model} at {run.engine.host}")
+        run.after_round = _stories_of(run, wanted)
         with _interrupts(run, settings.via) as interrupted, showing(run, quiet=settings.quiet) as shown:
             async for outcome in run:
                 if isinstance(outcome, Failure) and _is_told(outcome, wanted):
@@ -39,7 +40,31 @@ async def _watch(wanted: Wanted) -> int:
             if run.ended_by is not None:
                 say(str(run.ended_by))
             shown.close(wanted.output)
+        if run.after_round is not None:
+            await run.after_round()
     return _INTERRUPTED if interrupted.is_set() else _exit_code(run)
+
+
+def _stories_of(run: Run, wanted: Wanted) -> Callable[[], Awaitable[None]] | None:
+    """What writes the stories of all that stands in the output; None where nobody asked for them."""
+    outputs, settings = run.outputs, wanted.settings
+    path = settings.stories
+    if outputs is None or path is None:
+        return None
+    from summarizer.cli.feed_stories import write_stories  # noqa: PLC0415  # loaded for --stories alone
+
+    told_of = -1  # how many documents were done when the stories were last written
+
+    async def write() -> None:
+        nonlocal told_of
+        if told_of == run.figures.done:
+            return
+        told_of = run.figures.done
+        said = await write_stories(outputs.lines(), path, text=not settings.no_text)
+        if not settings.quiet:
+            say(said)
+
+    return write
 
 
 def _is_told(failure: Failure, wanted: Wanted) -> bool:

@@ -28,6 +28,11 @@ def say(message: str) -> None:
         sys.stderr.flush()
 
 
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """ "1 document", "1,204 documents"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def say_unexpected(error: Exception, subject: str, *, verbose: bool) -> None:
     """One line for an error that nobody foresaw; its traceback for those who ask."""
     if verbose:

@@ -8,11 +8,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.schemas.brief import NumberClaim
-from summarizer.schemas.claim import Claim, Evidence, Value
+from summarizer.schemas.claim import Claim, Evidence, Source, Value
 from summarizer.schemas.summary import Audit, NumberAudit, Rejected, Summary
 
 MAIN_FIELDS = ("statement", "question", "as_written", "name")  # the first that a claim has says most about it
 _LISTED = 12  # left-out numbers for each reason: a long article's list would bury the brief
+_WITHOUT_CLAIMS = frozenset({str, int, float, bool, type(None), Evidence, Source})
 _SPACE = re.compile(r"\s+")
 _HIDDEN = {
     **{code: 0x2400 + code for code in range(0x20) if not chr(code).isspace()},  # the control pictures, ␀ to ␛
@@ -28,12 +29,14 @@ _HIDDEN = {
 def visible(text: str) -> str:
     """One line of text in which nothing acts on a terminal: white space becomes one space, control characters and bidi
     overrides become something to see."""
+    if text.isprintable() and "  " not in text:  # nothing hidden is printable, and of all white space only the space
+        return text
     return _SPACE.sub(" ", harmless(text))
 
 
 def harmless(text: str) -> str:
     """The same text on its own lines: what would act unseen becomes something to see, white space stays."""
-    return text.translate(_HIDDEN)
+    return text if text.replace("\n", " ").isprintable() else text.translate(_HIDDEN)
 
 
 def cited(claim: Claim) -> str:
@@ -144,7 +147,7 @@ def claims_of(content: Value) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def claims_by_field(content: Value) -> Iterator[tuple[str, list[Claim]]]:
     """Each field's name in words, and its claims however deep; fields without a claim are passed over."""
     for name in type(content).model_fields:
-        if claims := list(_inside(getattr(content, name))):
+        if claims := _inside(getattr(content, name)):
             yield visible(name.replace("_", " ")), claims
 
 
@@ -153,15 +156,20 @@ def own_fields(claim: Claim) -> dict[str, Any]:
     return {name: getattr(claim, name) for name in type(claim).model_fields}
 
 
-def _inside(value: Any) -> Iterator[Claim]:
+def _inside(value: Any) -> list[Claim]:
+    """The claims in a value, however deep; one before those that are in it."""
+    found: list[Claim] = []
+    held: Iterable[Any] = ()
     if isinstance(value, Claim):
-        yield value
-    if isinstance(value, BaseModel) and not isinstance(value, Evidence):
-        for name in type(value).model_fields:
-            yield from _inside(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _inside(item)
+        found.append(value)
+        held = [getattr(value, name) for name in type(value).model_fields if name != "evidence"]
+    elif isinstance(value, BaseModel):
+        held = [getattr(value, name) for name in type(value).model_fields]
     elif isinstance(value, (list, tuple, set, frozenset)):
-        for item in value:
-            yield from _inside(item)
+        held = value
+    elif isinstance(value, Mapping):
+        held = value.values()
+    for item in held:
+        if type(item) not in _WITHOUT_CLAIMS:
+            found += _inside(item)
+    return found

@@ -21,11 +21,13 @@ def read_file(path: str, subject: str) -> bytes:
         raise _refusal(error, path, subject) from error
 
 
-def open_file(path: str, subject: str) -> BinaryIO:
-    """The file at `path`, open for reading. Raises InputError that calls it `subject`."""
+def open_file(path: str, subject: str, pattern: str = "*.txt") -> BinaryIO:
+    """The file at `path`, open for reading. Raises InputError that calls it `subject`; of a folder it says that one may
+    name `pattern` in it."""
     try:
         if Path(path).is_dir():
-            raise InputError(subject, "it is a folder", f"name the files in it, such as {subject.rstrip('/')}/*.txt")
+            such_as = f"{subject.rstrip('/')}/{pattern}"
+            raise InputError(subject, "it is a folder", f"name the files in it, such as {such_as}")
         return Path(path).open("rb")
     except (OSError, ValueError) as error:
         raise _refusal(error, path, subject) from error

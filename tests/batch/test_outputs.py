@@ -183,7 +183,7 @@ def test_a_run_that_opened_the_file_just_before_it_was_replaced_writes_to_the_ne
 ) -> None:
     """Between opening a file and locking it, the run before may end and put a new file in its place."""
     out.write_text(line("a", "id-a", filling="old") + "\n", encoding="utf-8")
-    from summarizer.batch import outputs as module  # noqa: PLC0415 - for the patch below alone
+    from summarizer.export import holding as module  # noqa: PLC0415 - for the patch below alone
 
     locked = module._locked
 

@@ -131,7 +131,8 @@ def test_a_terminal_without_input_gets_help(clean: dict[str, str]) -> None:
     assert on_terminal(env=clean).startswith("Usage: summarize")
 
 
-COMMANDS = {f"plain,{name}" for name in ("batch", "story", "read", "check", "schemas", "journal", "completion")}
+NAMES = ("batch", "story", "report", "export", "read", "check", "schemas", "journal", "completion")
+COMMANDS = {f"plain,{name}" for name in NAMES}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ COMMANDS = {f"plain,{name}" for name in ("batch", "story", "read", "check", "sch
         ("summarize ", 1, {*COMMANDS, "file,"}),
         ("summarize ch", 1, {"plain,check", "file,ch"}),
         ("summarize --no-", 1, {"plain,--no-text"}),
-        ("summarize -f ", 2, {"plain,terminal", "plain,json", "plain,jsonl", "plain,markdown"}),
+        ("summarize -f ", 2, {"plain,terminal", "plain,json", "plain,jsonl", "plain,markdown", "plain,html"}),
         ("summarize a.txt --engine ", 3, {"plain,auto", "plain,llm", "plain,rules"}),
         ("summarize check --art", 2, {"plain,--article"}),
     ],

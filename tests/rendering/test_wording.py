@@ -1,8 +1,11 @@
-"""Intervals and figures in words."""
+"""Intervals and figures in words, text made harmless, claims found."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from summarizer.rendering.wording import figure, interval, left_out
+from summarizer.rendering.wording import claims_by_field, figure, harmless, interval, left_out, visible
+from summarizer.schemas.claim import Claim, Evidence, Value
 from summarizer.schemas.summary import NumberAudit
 
 
@@ -48,3 +51,34 @@ def test_a_long_list_of_left_out_numbers_is_cut() -> None:
     (line,) = left_out(numbers)
     assert line.startswith("no reason given: 0 cups [1], ")
     assert line.endswith("11 cups [1] and 18 more")
+
+
+@given(
+    st.text(st.sampled_from("ab  \n\t\xa0\u2009\u2028\x1b\x9b\xad\u200b\u202e\u2067\ufeff\ud800\U000e0041é“…"))
+    | st.text()
+)
+def test_clean_text_is_passed_through_only_where_nothing_is_to_be_done(text: str) -> None:
+    """With a NUL behind it no text is clean, and each character is looked at."""
+    assert visible(text) == visible(f"{text}\x00").removesuffix("␀")
+    assert harmless(text) == harmless(f"{text}\x00").removesuffix("␀")
+
+
+def test_claims_are_found_in_claims_and_in_fields_of_any_name() -> None:
+    class Point(Claim):
+        statement: str
+        under: tuple["Point", ...] = ()
+
+    class Finding(Value):
+        evidence: tuple[Point, ...]
+        words: dict[str, Point]
+
+    piece = Evidence(quote="x")
+    inner = Point(statement="inner", evidence=(piece,))
+    outer, named = Point(statement="outer", under=(inner,), evidence=(piece,)), Point(statement="named", evidence=())
+
+    class Content(Value):
+        found: Finding
+        nothing: tuple[Evidence, ...] = (piece,)
+
+    content = Content(found=Finding(evidence=(outer,), words={"a": named}))
+    assert list(claims_by_field(content)) == [("found", [outer, inner, named])]

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.rendering.wording import harmless
 from summarizer.schemas.claim import Evidence
@@ -18,16 +19,14 @@ Stretch = tuple[int, int]
 _BREAK = re.compile(r"\n[ \t\r]*+\n\s*+")  # an empty line, with all white space behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A number in the text. `id` is its anchor."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch that claims rest on, a sentence as a rule. `label` is its number, "" where none is known."""
 
     id: str
@@ -74,9 +73,12 @@ def _regions(text: str, cited: Iterable[Evidence]) -> tuple[list[_Region], dict[
     """The places in the text's order, and the anchor of each piece of evidence."""
     numbered: dict[Stretch, int | None] = {}
     for piece in cited:
-        if stands(text, piece.start, piece.end, piece.quote):
-            assert piece.start is not None and piece.end is not None  # noqa: S101, PT018 - for the types
-            numbered.setdefault((piece.start, piece.end), piece.sentence)
+        start, end = piece.start, piece.end
+        # Many claims rest on one sentence, which is compared with the text once.
+        if start is None or end is None or (start, end) in numbered:
+            continue
+        if stands(text, start, end, piece.quote):
+            numbered[start, end] = piece.sentence
     regions: list[_Region] = []
     places: dict[Stretch, str] = {}
     taken: set[int] = set()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.rendering.html.article import Layout, lay_out
 from summarizer.rendering.wording import MAIN_FIELDS, claims_by_field, figure, own_fields, rejection, visible
@@ -14,8 +14,7 @@ from summarizer.schemas.summary import NumberAudit, Rejected, Summary
 _LISTED = 60  # left-out numbers for each reason; a megabyte of statistics has tens of thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A piece of evidence: the number of its sentence, "" where it has none, and the anchor of its place in the text.
     Where the text is not there, or does not have it there, `place` is None and `quote` is shown instead."""
 
@@ -24,8 +23,7 @@ class Cited:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A claim with its anchor, its evidence, that of its source where it is another, and the anchor of its number."""
 
     id: str
@@ -77,8 +75,9 @@ def shelve(summary: Summary) -> Shelf:
     sections = [(name, tuple(next(shown) for _ in inside)) for name, inside in fields]
     citing: dict[str, list[str]] = {}
     for each in (each for _, section in sections for each in section):
-        for place in dict.fromkeys(cited.place for cited in (*each.evidence, *each.source_evidence) if cited.place):
-            citing.setdefault(place, []).append(each.id)
+        for place in dict.fromkeys([cited.place for cited in (*each.evidence, *each.source_evidence)]):
+            if place is not None:
+                citing.setdefault(place, []).append(each.id)
     anchors = frozenset(layout.places.values())
     headline = None
     if isinstance(summary.content, Brief) and summary.content.headline is not None:
@@ -131,7 +130,8 @@ def _laid_out(summary: Summary, claims: Iterable[Claim], left_out: Iterable[tupl
 
 def _shown(anchor: str, claim: Claim, layout: Layout) -> Shown:
     evidence = _cited(claim.evidence, layout)
-    beside = tuple(piece for piece in _cited(_of_source(claim), layout) if piece not in evidence)
+    stated = _of_source(claim)
+    beside = tuple([piece for piece in _cited(stated, layout) if piece not in evidence]) if stated else ()
     mark = None
     if isinstance(claim, NumberClaim) and claim.start is not None and claim.end is not None:
         mark = layout.marks.get((claim.start, claim.end))
@@ -139,13 +139,13 @@ def _shown(anchor: str, claim: Claim, layout: Layout) -> Shown:
 
 
 def _of_source(claim: Claim) -> tuple[Evidence, ...]:
-    source = getattr(claim, "source", None)
+    source = vars(claim).get("source")  # asked for a field that a class does not have, pydantic takes its time
     return source.evidence if isinstance(source, Source) else ()
 
 
 def _cited(evidence: Iterable[Evidence], layout: Layout) -> tuple[Cited, ...]:
     """Each piece once. A span that is another text's, in a summary from elsewhere, has no place."""
-    return tuple(dict.fromkeys(_one_cited(piece, layout) for piece in evidence))
+    return tuple(dict.fromkeys([_one_cited(piece, layout) for piece in evidence]))
 
 
 def _one_cited(piece: Evidence, layout: Layout) -> Cited:

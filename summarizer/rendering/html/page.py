@@ -7,8 +7,9 @@ slipped through all the same would not be run; it also means that no `style` att
 
 import hashlib
 import json
+import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,17 +23,25 @@ from summarizer.rendering.wording import figure, harmless, visible
 _HERE = Path(__file__).parent
 
 
-def page(template: str, *, assets: Sequence[str], folders: tuple[Path, ...] = (_HERE,), **values: Any) -> str:
+def page(
+    template: str,
+    *,
+    assets: Sequence[str],
+    folders: tuple[Path, ...] = (_HERE,),
+    filters: tuple[Callable[..., Any], ...] = (),
+    **values: Any,
+) -> str:
     """The HTML of a page, which ends with a line break.
 
     `assets` are the names of its styles and scripts, without their ending, in order: of each there is a `.css`, a
-    `.js`, or both. `folders` hold `templates/` and `assets/` each; the first that has a file wins. `values` are the
-    template's.
+    `.js`, or both. `folders` hold `templates/` and `assets/` each; the first that has a file wins. `filters` are
+    functions that the template has under their names beside those of every page: a filter is called for half of what
+    calling a value takes. `values` are the template's.
     """
     style = _joined(folders, tuple(assets), ".css")
     script = _joined(folders, tuple(assets), ".js")
     return (
-        _environment(folders)
+        _environment(folders, filters)
         .get_template(template)
         .render(style=Markup(style), script=Markup(script), policy=_policy(style, script), **values)  # noqa: S704 - ours
     )
@@ -54,14 +63,16 @@ def data_block(value: Any) -> Markup:
     """JSON that a page's script reads from a block of data: nothing in it ends the block or opens a comment."""
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     told = told.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    return Markup(told.translate(_SEPARATORS))  # noqa: S704 - every character that means something to HTML is replaced
+    told = _UNWELCOME.sub(lambda found: _SEPARATORS.get(found[0], "\\ufffd"), told)
+    return Markup(told)  # noqa: S704 - every character that means something to HTML is replaced
 
 
-_SEPARATORS = {0x2028: "\\u2028", 0x2029: "\\u2029", **dict.fromkeys(range(0xD800, 0xE000), "\\ufffd")}
+_SEPARATORS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
+_UNWELCOME = re.compile("[\u2028\u2029\ud800-\udfff]")  # line ends to older scripts; halves of a character
 
 
 @lru_cache(maxsize=8)
-def _environment(folders: tuple[Path, ...]) -> Environment:
+def _environment(folders: tuple[Path, ...], filters: tuple[Callable[..., Any], ...]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([folder / "templates" for folder in folders]),
         autoescape=True,
@@ -71,7 +82,8 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters.update(visible=visible, harmless=harmless, figure=figure, web_address=web_address)
+    own = (visible, harmless, figure, web_address, *filters)
+    environment.filters.update({function.__name__: function for function in own})
     return environment
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from summarizer.rendering.html.claims import shelve, told
+from summarizer.rendering.html.elements import links, passage, proof, quotes
 from summarizer.rendering.html.page import page, web_address
 from summarizer.rendering.wording import checked, headline_of, interval, visible
 from summarizer.schemas.brief import Brief
@@ -34,6 +35,7 @@ def render_summary_html(summary: Summary, up: str | None = None) -> str:
     return page(
         "summary.html",
         assets=("base", "summary"),
+        filters=(proof, links, quotes, passage, told, bounds),
         version=__version__,
         up=up,
         summary=summary,
@@ -46,8 +48,7 @@ def render_summary_html(summary: Summary, up: str | None = None) -> str:
         published=day(document.published),
         dated=_moment(document.published) is not None,
         host=_host(document.url),
-        told=told,
-        bounds=bounds,
+        implied=_implied(summary),
     )
 
 
@@ -76,6 +77,13 @@ def bounds(low: float | int | None, high: float | int | None) -> str:
     if signs.startswith(">= "):
         return f"{signs[3:]} or more"
     return f"up to {signs[3:]}" if signs.startswith("<= ") else signs
+
+
+def _implied(summary: Summary) -> bool:
+    """Whether a number has a source that no word of the article confirms."""
+    content = summary.content
+    stated = content.numbers if isinstance(content, Brief) else ()
+    return any(number.source is not None and number.source.confirmed is False for number in stated)
 
 
 def language_tag(language: str | None) -> str | None:
