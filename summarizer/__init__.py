@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.schemas.claim import Claim, Evidence, Source
     from summarizer.schemas.story import Story
     from summarizer.schemas.summary import Summary
+    from summarizer.stories import stories_in
 
 __all__ = [
     "Brief",
@@ -35,6 +36,7 @@ __all__ = [
     "asummarize",
     "check",
     "read",
+    "stories_in",
     "summarize",
     "summarize_batch",
     "summarize_story",
@@ -55,6 +57,7 @@ _HOMES = {
     "asummarize": "summarizer.api",
     "check": "summarizer.api",
     "read": "summarizer.api",
+    "stories_in": "summarizer.stories",
     "summarize": "summarizer.api",
     "summarize_batch": "summarizer.api",
     "summarize_story": "summarizer.api",

@@ -127,10 +127,14 @@ def indented(name: str) -> list[str]:
 
 # The first words of lines that are not run: they set up an environment, or a server that is not ours.
 NOT_RUN = frozenset("make pip export ollama vllm llama-server lms".split())
-# What is shown in blocks besides commands: JSON, settings and comments, a line of standard error, a line of a request.
-DATA = re.compile(r"""[{"\[#]|[a-z_]+ = |summarize: """)
+# What is shown in blocks besides commands: JSON, settings and comments, a line of standard error, a line of a request,
+# the files of a report.
+DATA = re.compile(r"""[{"\[#]|[a-z_]+ = |summarize: |report/""")
 # The design shows pictures of the house, and no commands.
-WITH_COMMANDS = ("README.md", "docs/batch.md", "docs/json.md", "docs/models.md", "docs/schemas.md", "docs/stories.md")
+WITH_COMMANDS = (
+    "README.md",
+    *(f"docs/{name}.md" for name in "batch database json models pages schemas stories".split()),
+)
 
 
 class Line(NamedTuple):
@@ -197,14 +201,16 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
 
 def lay_out(article: str) -> None:
     """The files of the commands' names, in the working folder, all made of one article."""
-    for name in ("article.txt", "storm.txt", "a.txt", "b.txt"):
+    for name in ("article.txt", "storm.txt", "a.txt"):
         Path(name).write_text(article, encoding="utf-8")
+    # A story counts a text once, by whatever name.
+    Path("b.txt").write_text(f"{article}\nThe mayor will speak on Friday.\n", encoding="utf-8")
     page = "".join(f"<p>{paragraph}</p>\n" for paragraph in article.split("\n\n"))
     for name in ("page.html", "c.html"):
         Path(name).write_text(f"<html><body><article>\n{page}</article></body></html>", encoding="utf-8")
     lay_out_feeds(article)
     summary = summarize("article.txt", engine="rules").model_dump_json()
-    for name in ("brief.json", "harm.json"):
+    for name in ("brief.json", "harm.json", "briefs.jsonl"):
         Path(name).write_text(summary, encoding="utf-8")
     story = summarize_story(["a.txt", "b.txt"], engine="rules").model_dump_json()
     Path("before.json").write_text(story, encoding="utf-8")
@@ -244,9 +250,12 @@ def test_a_command_of_the_documents_runs(line: Line, run: Run) -> None:
     if argv[:1] == ["journal"]:  # there is one once a batch has run
         assert run("batch", "article.txt", "-o", "before.jsonl").code == 0
     came_in = json.dumps({"text": article}) if argv[:1] == ["batch"] else article
+    if argv[:1] in (["export"], ["report"]):
+        came_in = Path("brief.json").read_text(encoding="utf-8")
+        assert run("export", "brief.json", "briefs.db").code == 0  # what some of them read
     result = run(*argv, *(["--dry-run"] if dry else []), stdin=came_in.encode() if piped else b"")
     assert result.code == 0, result.err
-    assert result.out or {"-o", "--output", "prune"} & set(argv)
+    assert result.out or {"-o", "--output", "prune", "export"} & set(argv)
 
 
 # --- Python

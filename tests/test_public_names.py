@@ -9,8 +9,8 @@ from summarizer.errors import SummarizerError
 
 PROMISED = {
     "Brief", "Claim", "Document", "Evidence", "Failure", "NumberClaim", "Reading", "Source", "Story", "Summary",
-    "SummarizerError", "__version__", "asummarize", "check", "read", "summarize", "summarize_batch",
-    "summarize_story",
+    "SummarizerError", "__version__", "asummarize", "check", "read", "stories_in", "summarize",
+    "summarize_batch", "summarize_story",
 }  # fmt: skip
 
 
