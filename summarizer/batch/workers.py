@@ -1,10 +1,7 @@
 """Worker processes, one for each core: what dies or hangs in one costs the document that it worked on."""
 
 import asyncio
-import contextlib
-import os
-import signal
-from collections.abc import Callable, Coroutine, Generator, Iterator
+from collections.abc import Callable, Coroutine, Generator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar, TypeVarTuple, Unpack
@@ -12,6 +9,7 @@ from typing import Any, Generic, TypeVar, TypeVarTuple, Unpack
 from anyio import BrokenWorkerProcess, CapacityLimiter, to_process
 
 from summarizer.batch.work import ready
+from summarizer.processes import cores, ctrl_c_held_back
 
 _Args = TypeVarTuple("_Args")
 _Result = TypeVar("_Result")
@@ -28,7 +26,7 @@ class Workers:
     """Made in the event loop; the processes end with it."""
 
     def __init__(self, most: int | None = None, longest: float = LONGEST) -> None:
-        self.count = most or _cores()
+        self.count = most or cores()
         self._free = CapacityLimiter(self.count)
         self._longest = longest
 
@@ -62,7 +60,7 @@ class _Deaf(Generic[_Result]):
         step: Callable[[], Any] = partial(self.coroutine.send, None)
         while True:
             try:
-                with _ctrl_c_held_back():
+                with ctrl_c_held_back():
                     awaited = step()
             except StopIteration as end:
                 result: _Result = end.value
@@ -74,22 +72,3 @@ class _Deaf(Generic[_Result]):
                 raise
             except BaseException as error:  # a cancellation, among others; it is for the coroutine
                 step = partial(self.coroutine.throw, error)
-
-
-@contextlib.contextmanager
-def _ctrl_c_held_back() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):  # not on every platform
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _cores() -> int:
-    """Those that this process may use; a container may have fewer than the machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -1,6 +1,5 @@
 """Work spread over the cores, in order, with so much under way and no more."""
 
-import contextlib
 import gc
 import multiprocessing
 import os
@@ -12,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 
 from summarizer.incoming import Piece
+from summarizer.processes import cores, ctrl_c_held_back
 from summarizer.report.work import Made, Place, make
 
 # Starting workers takes as long as some hundred pages.
@@ -36,13 +36,13 @@ def made(place: Place, pieces: Iterable[Piece]) -> Iterator[Made]:
 
 
 def _spread(place: Place, orders: Iterator[_Order]) -> Iterator[Made]:
-    count = _cores()
+    count = cores()
     # Not forked: this process may have threads.
     pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _ready)
     under_way: deque[Future[list[Made]]] = deque()
     try:
         for number, some in orders:
-            with _ctrl_c_held_back():
+            with ctrl_c_held_back():
                 under_way.append(pool.submit(_lot, place, number, some))
             if len(under_way) >= count * _AHEAD:
                 yield from under_way.popleft().result()
@@ -88,21 +88,3 @@ def _lot(place: Place, number: int, some: list[Piece]) -> list[Made]:
         return make(place, number, some)
     finally:
         gc.collect()
-
-
-@contextlib.contextmanager
-def _ctrl_c_held_back() -> Iterator[None]:
-    """A process that is started meanwhile inherits it: it is deaf from its first instant."""
-    if not hasattr(signal, "pthread_sigmask"):  # not on every platform
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _cores() -> int:
-    """Those that this process may use; a container may have fewer than the machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
