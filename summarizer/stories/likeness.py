@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from summarizer.reading.amounts import Amount
 from summarizer.reading.lexicon.story_words import PERSON_FATES, PERSON_NOUNS, SERVED, THING_FATES
+from summarizer.stories.telling import WHAT_IF
 from summarizer.stories.told import Told
 from summarizer.stories.verdicts import meet
 
@@ -29,6 +30,7 @@ _OTHER_FATE_NEAR = 0.25  # where it is only said near by
 _SAME_NAME, _OTHER_NAME = 0.06, 0.05
 _SAME_NAME_OF_SHARE, _OTHER_NAME_OF_SHARE = 0.12, 0.15
 _OTHER_WAY = 0.25  # the one is told as a rise, the other as a fall
+_OTHER_WORLD = 3.0  # the one is what might have been
 _SAME_SOURCE = 0.04
 
 _WAYS = frozenset({"rise", "fall"})
@@ -135,6 +137,8 @@ def agreement(one: Told, other: Told) -> float:
     ways = (one.aspects | other.aspects) & _WAYS
     if one.aspects - ways != other.aspects - ways:
         score -= _OTHER_ASPECT
+    if (one.aspects ^ other.aspects) & WHAT_IF:
+        score -= _OTHER_WORLD
     if len(ways) > 1:
         score -= _OTHER_WAY
     if one.per != other.per:

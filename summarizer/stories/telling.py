@@ -33,6 +33,8 @@ _PER = re.compile(r"\b(?:per|an?)\s+(?:[a-z]+\s+)?(share|day|hour|week|month|yea
 _RAISING = frozenset(
     "rise rose risen rises climb climbed climbs jump jumped increase increased raised raise grown grew reached".split()
 )
+WHAT_IF = frozenset({"unreal"})
+_UNREAL = re.compile(r"\b(?:would|could) have (?:been|come|risen|fallen|grown|made|earned|reached)\b")
 _COMMA = re.compile(",")
 _STOPS = re.compile(r"[;:()\[\]“”\"—–]| (?:while|but|whereas|although) ")
 _LEAD_WITHIN = 3  # words before a town
@@ -155,7 +157,7 @@ class _Home:
             document, place, claim, as_magnitude(amount, claim, core | near), weights, frozenset(core | near),
             self.around,
             fates=(core & FATES) or frozenset(near & FATES),
-            aspects=aspects_of(core | near) | self._direction(core, beside),
+            aspects=aspects_of(core | near) | self._direction(core, beside) | self._mood(low, high),
             nouns=frozenset() if amount.unit or claim.kind == "money" else notions(claim.unit or ""),
             scope=frozenset([where for where, is_wide in inside if not is_wide]),
             wide=frozenset([where for where, is_wide in inside if is_wide]),
@@ -238,6 +240,10 @@ class _Home:
         before, behind = bisect_left(commas, start), bisect_left(commas, end)
         found += [(at, far + 6 * (before - bisect_left(commas, starts[at]))) for far, at in enumerate(left)]
         return found + [(at, far + 6 * (bisect_left(commas, starts[at]) - behind)) for far, at in enumerate(right)]
+
+    def _mood(self, low: int, high: int) -> frozenset[str]:
+        """Whether a number is what might have been: "growth would have been close to 5 percent"."""
+        return WHAT_IF if _UNREAL.search(self.sentence, low, high) else frozenset()
 
     def _direction(self, core: frozenset[str], beside: list[tuple[int, int]]) -> frozenset[str]:
         """Whether a number is told as a rise or as a fall: by what it measures, else by the nearest word."""

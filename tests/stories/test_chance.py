@@ -43,6 +43,7 @@ def test_near_figures_in_other_words_are_one(tell: Tell, one: str, other: str, w
         ("It sold 70 boats.", "It has 1,200 ferries.", "70"),
         ("It earned $500 million.", "It earned €500 million.", "$500"),
         ("The rate rose 4.1 percent.", "Sales fell 3.6 percent.", "4.1"),
+        ("Growth of 4.8 percent was hoped for.", "Growth would have been closer to 5 percent.", "4.8"),
     ],
 )
 def test_figures_that_cannot_be_one_stay_apart(tell: Tell, one: str, other: str, words: str) -> None:
