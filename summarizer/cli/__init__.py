@@ -30,7 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.exceptions.Abort:
         return _INTERRUPTED
     except click.ClickException as error:
-        say(f"{error.format_message().replace(chr(10), ' ').rstrip('.')}; see summarize --help")
+        context = getattr(error, "ctx", None)
+        command = context.command_path.replace("\0", "").strip() if context else "summarize"
+        say(f"{error.format_message().replace(chr(10), ' ').rstrip('.')}; see {command} --help")
         return _WRONG_USAGE
     except SummarizerError as error:
         say(str(error))

@@ -33,16 +33,18 @@ def export(summaries: Sequence[str], out: str, **flags: Any) -> int:
     from summarizer.export.exporting import kind_of  # noqa: PLC0415  # this too
     from summarizer.writing import check_writable  # noqa: PLC0415  # this too
 
-    kind_of(Path(out))
+    kind = kind_of(Path(out))
     remedy = "give SUMMARIES.jsonl and OUT.db, or - for standard input"
     places = named_or_piped(summaries, "no summaries are named", remedy)
     check_writable(out)
     done = export_summaries(places, Path(out), say, binary_stdin())
-    if not settings.quiet and (done.documents or not done.bad):
+    if not done.documents and not (done.failures and kind == "database"):
+        if not done.bad:
+            say(f"{', '.join(places)}: there is no summary in it, and {out} is left alone; give what a batch wrote")
+        return _UNUSABLE
+    if not settings.quiet:
         say(f"{out}: {_came_to(done)}")
-    if not done.bad:
-        return 0
-    return _SOME_FAILED if done.documents or done.failures else _UNUSABLE
+    return _SOME_FAILED if done.bad else 0
 
 
 def _came_to(done: "Export") -> str:

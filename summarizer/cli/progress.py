@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.cli.streams import say
+from summarizer.cli.streams import counted, say
 
 if TYPE_CHECKING:
     from summarizer.batch import Run
@@ -102,7 +102,7 @@ def closing_line(run: "Run", output: Path | None) -> str:
         where = f", see {run.outputs.failures_at}" if run.outputs is not None else ""
         parts.append(f"{figures.failed:,} failed ({kinds}{where})")
     if figures.rejected:
-        parts.append(f"{figures.rejected:,} claims rejected")
+        parts.append(f"{counted(figures.rejected, 'claim')} rejected")
     parts.append(f"{_duration(figures.seconds)}, {figures.rate:.1f} a second")
     parts += _spent(run)
     return f"{output}: " * (output is not None) + "; ".join(parts)

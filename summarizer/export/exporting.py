@@ -98,9 +98,9 @@ class _Source:
             except StopIteration:
                 return
 
-    def discard_nothing_but_bad(self) -> None:
-        """Raises Discarded where nothing that was read can be used."""
-        if self.export.bad and not (self.export.documents or self.export.failures):
+    def demand(self, found: int) -> None:
+        """Raises Discarded where what would be written is nothing: what stood there may be something."""
+        if not found:
             raise Discarded
 
 
@@ -111,7 +111,7 @@ def _to_database(source: _Source, out: Path) -> None:
         return
     with beside(out) as fresh, Database(fresh, scratch_of=out) as database:
         _load(source, database)
-        source.discard_nothing_but_bad()
+        source.demand(source.export.documents + source.export.failures)
         database.finish()
 
 
@@ -152,7 +152,7 @@ def _to_table(source: _Source, out: Path, kind: str) -> None:
                 source.export.failures += 1
             else:
                 source.export.count("replaced" if spool.put(entry) else "new")
-        source.discard_nothing_but_bad()
+        source.demand(source.export.documents)
         source.export.rows = write(spool.rows(), fresh)
 
 

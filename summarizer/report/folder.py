@@ -170,7 +170,9 @@ def _listed(path: str, root: Path) -> frozenset[str]:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         is_ours, files = False, frozenset()
     if not is_ours:
-        raise UsageError(path, "it holds files and is no report", "name a new folder, or that of a report")
+        raise UsageError(
+            path, f"it holds files and no {MARKER}, so it is no report", "name a new folder, or that of a report"
+        )
     return files
 
 

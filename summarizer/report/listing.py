@@ -118,8 +118,8 @@ def _summed(entries: Sequence[Entry], found: Totals) -> dict[str, Any]:
 def _figures(found: Totals) -> list[tuple[str, str, str]]:
     """Name, number, and the kind of badge where there is something to look at."""
     return [
-        ("documents", f"{found.documents:,}", ""),
-        ("outlets", f"{len(found.outlets):,}", ""),
+        ("document" if found.documents == 1 else "documents", f"{found.documents:,}", ""),
+        ("outlet" if len(found.outlets) == 1 else "outlets", f"{len(found.outlets):,}", ""),
         ("claims proved", f"{found.supported:,} of {found.claims:,}", ""),
         ("claims rejected", f"{found.rejected:,}", "bad" if found.rejected else ""),
         ("questions still open", f"{found.open:,}", "warn" if found.open else ""),

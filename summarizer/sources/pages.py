@@ -8,6 +8,7 @@ the reading; a paragraph that is missing nobody can recognise.
 import logging
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from summarizer.document import Document
@@ -25,6 +26,8 @@ _KEY_CHARACTERS = 48
 # Cleaning reads some 50,000 tags a second. A news page has 2,000 to 20,000 tags, a long live page 50,000.
 _MOST_TAGS_TO_CLEAN = 100_000
 _MOST_TAGS = 3_000_000
+_PUBLISHED = frozenset({"article:published_time", "og:article:published_time", "og:published_time"})
+_LONGEST_MOMENT = 40
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 
 
@@ -38,11 +41,21 @@ def read_page(html: str, subject: str, *, url: str | None = None) -> Document:
     if tags > _MOST_TAGS:
         raise InputError(subject, "this HTML page has too many elements for an article", "give the article's text")
     tree = _tree(html)
+    if tree is not None and _is_ours(tree):
+        raise InputError(subject, "it is a page that summarizer wrote", "give the article itself")
     page = None if tree is None else _uncleaned(tree) if tags > _MOST_TAGS_TO_CLEAN else _cleaned(tree, subject, url)
     if page is None:
         remedy = "save the article's text and give that; a page that is built by scripts holds none"
         raise InputError(subject, "no article was found in this HTML page", remedy)
     return page.with_known(url=url)
+
+
+def _is_ours(tree: Any) -> bool:
+    """Whether a brief would be made of a brief: pages are kept beside articles."""
+    return any(
+        meta.get("name") == "generator" and (meta.get("content") or "").startswith("summarizer ")
+        for meta in tree.iter("meta")
+    )
 
 
 def _cleaned(tree: Any, subject: str, url: str | None) -> Document | None:
@@ -58,8 +71,20 @@ def _cleaned(tree: Any, subject: str, url: str | None) -> Document | None:
         outlet=found.sitename or None,
         author=found.author or None,
         url=found.url or None,
-        published=found.date or None,
+        published=_moment(tree, found.date) or None,
     )
+
+
+def _moment(tree: Any, day: str | None) -> str | None:
+    """The day with its hour, where the page declares one: of two reports of a day, the later is told by it."""
+    for meta in tree.iter("meta"):
+        declared = (meta.get("content") or "").strip()
+        if day and meta.get("property") in _PUBLISHED and declared.startswith(f"{day}T"):
+            try:
+                return datetime.fromisoformat(declared[:_LONGEST_MOMENT]).isoformat()
+            except ValueError:
+                continue
+    return day
 
 
 def _uncleaned(tree: Any) -> Document | None:

@@ -87,13 +87,19 @@ def _json(data: bytes, subject: str) -> tuple[str, str] | None:
     batch = f"summarize batch {subject} -o briefs.jsonl reads it"
     value = _loaded(data)
     if value is None:
-        lines = _loaded(data.split(b"\n", 1)[0]) is not None
-        return ("it is JSON Lines, not an article", batch) if lines else None
-    if isinstance(value, dict) and {"schema", "document", "content"} <= value.keys():
+        first = _loaded(data.split(b"\n", 1)[0])
+        if _is_summary(first):
+            return "it holds summaries, not an article", f"summarize report {subject} -o report makes pages of them"
+        return None if first is None else ("it is JSON Lines, not an article", batch)
+    if _is_summary(value):
         return "it is a summary, not an article", f"summarize check {subject} proves it"
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         return "it is a feed, not an article", batch
     return "it is JSON, not an article", "give the article's text"
+
+
+def _is_summary(value: Any) -> bool:
+    return isinstance(value, dict) and {"schema", "document", "content"} <= value.keys()
 
 
 def _loaded(data: bytes) -> Any:

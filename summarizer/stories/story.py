@@ -154,12 +154,16 @@ class Desk:
         )
 
     def row(self, row: Sequence[Told]) -> StoryNumber:
-        """A quantity with its verdict; the measure is told in the words of the report that says most of it."""
-        main = main_reports(row)
+        """A quantity with its verdict; the measure is told in the words of the report that says most of it. A headline
+        that repeats its article's figure is no report of its own: the body says how exact it is, and on whose word."""
+        bodies = {number.document: number for number in main_reports(n for n in row if not n.is_headed)}
+        main = main_reports(n for n in row if not n.is_headed or n.document not in bodies)
         known = self._places_of_all(main)
         standings = [self._standing(number, known) for number in main]
         found = verdict(standings)
-        reports = tuple(self._report(number) for number in row)
+        reports = tuple(
+            self._report(number, bodies.get(number.document, number) if number.is_headed else number) for number in row
+        )
         return StoryNumber.model_construct(
             measures=_measures(row),
             verdict=found,
@@ -208,9 +212,10 @@ class Desk:
             number.rises, number.falls, number.raised,
         )  # fmt: skip
 
-    def _report(self, number: Told) -> Report:
+    def _report(self, number: Told, behind: Told) -> Report:
+        """A number as its document tells it; `behind` is the one that tells whose word it is."""
         claim, document = number.claim, number.document
-        source = claim.source
+        source, origin = claim.source, claim.source or behind.claim.source
         return Report.model_construct(
             document=document, as_written=claim.as_written, start=claim.start or 0, end=claim.end or 0,
             measures=claim.measures, value=claim.value, low=claim.low, high=claim.high, unit=claim.unit,
@@ -219,7 +224,7 @@ class Desk:
                 name=source.name, confirmed=source.confirmed,
                 evidence=tuple(self._cited(document, e) for e in source.evidence),
             ),
-            origin=self.origins.of_number(document, source.name if source else None),
+            origin=self.origins.of_number(document, origin.name if origin else None),
             evidence=tuple(self._cited(document, e) for e in claim.evidence),
         )  # fmt: skip
 

@@ -134,10 +134,17 @@ def test_where_all_is_bad_nothing_is_written(run: Run, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["out.db", "out.csv", "out.parquet"])
-def test_no_summaries_are_an_output_without_rows(run: Run, name: str) -> None:
+@pytest.mark.parametrize("before", [None, b"what stood there"])
+def test_no_summaries_leave_alone_what_stands_there(run: Run, name: str, before: bytes | None) -> None:
     Path("empty.jsonl").touch()
-    assert run("empty.jsonl", name).code == 0
-    assert Path(name).stat().st_size
+    if before and not name.endswith(".db"):
+        Path(name).write_bytes(before)
+    stood = Path(name).exists()
+    result = run("empty.jsonl", name)
+    assert result.code == 2
+    assert f"empty.jsonl: there is no summary in it, and {name} is left alone" in result.err[0]
+    assert Path(name).exists() == stood
+    assert not stood or Path(name).read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -146,7 +153,7 @@ def test_no_summaries_are_an_output_without_rows(run: Run, name: str) -> None:
         (("briefs.jsonl", "out.txt"), "out.txt: the ending .txt stands for no format; use one of .db, .sqlite,"),
         (("briefs.jsonl", "out"), "out: its name has no ending to tell the format; use one of .db, .sqlite,"),
         (("briefs.jsonl",), "briefs.jsonl: the ending .jsonl stands for no format"),
-        ((), "Missing argument 'OUT'; see summarize --help"),
+        ((), "Missing argument 'OUT'; see summarize export --help"),
         (("briefs.jsonl", "no/out.db"), "no/out.db: there is no such folder to write it to; make it first"),
         (("briefs.jsonl", "folder.db"), "folder.db: it is a folder; name a file in it"),
         (("-", "-", "out.db"), "-: standard input can be read once only; give - once"),

@@ -77,6 +77,7 @@ def named(text: str, name: str, kind: NameKind, *forms: str) -> Name:
         ("Ferry sinks off Zanzibar, 14 dead: police", "police", ["Ferry sinks off Zanzibar, 14 dead"]),
         ("Boat capsizes, leaving 14 dead - officials", "officials", ["Boat capsizes, leaving 14 dead"]),
         ("Minister: Harbour To Close For Two Years", "Minister", ["Harbour To Close For Two Years"]),
+        ("Poll: two in five back the mayor", "Poll", ["two in five back the mayor"]),
         ("LIMA, May 3 - Lind said the port was closed.", "Lind", ["the port was closed"]),
         ("Lind said prices would fall, in a further sign of calm.", "Lind", ["prices would fall"]),
     ],
@@ -193,6 +194,7 @@ def test_a_description_goes_under_the_name_it_stands_for() -> None:
     "text",
     [
         "Rain fell for three days.",
+        "Flood: 4,150 evacuated in Dorn",
         "The United States Bankruptcy Court sits in the north.",
         "Early warning systems failed.",
         "It is estimated that 300 people live there.",

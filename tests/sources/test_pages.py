@@ -52,9 +52,24 @@ def test_what_the_page_says_of_itself(tmp_path: Path) -> None:
     assert document.title == "Ferry runs aground off Skarvik"
     assert document.outlet == "The Skarvik Post"
     assert document.author == "Anna Berg"
-    assert document.published == "2024-07-27"
+    assert document.published == "2024-07-27T08:30:00+02:00"
     assert document.url == "https://post.example/news/ferry"
     assert document.input == str(path)
+
+
+@pytest.mark.parametrize("declared", ["2024-07-27", "2024-07-27Tmorning", "2024-07-27T99:99"])
+def test_an_hour_that_is_none_leaves_the_day(tmp_path: Path, declared: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(page(article()).replace("2024-07-27T08:30:00+02:00", declared), encoding="utf-8")
+    assert load(str(path)).published == "2024-07-27"
+
+
+def test_a_page_of_our_own_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "brief.html"
+    ours = '<meta charset="utf-8"><meta name="generator" content="summarizer 0.1.0">'
+    path.write_text(page(article()).replace("<head>", f"<head>{ours}"), encoding="utf-8")
+    with pytest.raises(InputError, match="it is a page that summarizer wrote"):
+        load(str(path))
 
 
 def test_the_options_beat_the_page(tmp_path: Path) -> None:

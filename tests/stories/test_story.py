@@ -277,3 +277,16 @@ def test_places_that_all_documents_name_are_no_different_ones(tell: Tell) -> Non
     apart = "Fire reached Orle. In Orle 31 homes were destroyed, police said."
     assert number(tell(one, other), "31").verdict == "conflict"
     assert number(tell(one.replace(" near Orle", ""), apart), "31").verdict == "different_scope"
+
+
+def test_a_headline_is_no_source_of_its_own(tell: Tell) -> None:
+    """It gives the body's figure without its "some", and without the one who says it."""
+    one = "Flood: 4,150 evacuated in Dorn\n\nSome 4,150 residents were evacuated, the Civil Protection Agency said.\n"
+    other = "4,200 evacuated in Dorn flood\n\nAbout 4,200 residents were evacuated, the Civil Protection Agency said.\n"
+    story = tell(
+        (one, {"outlet": "The Dorn Mail", "published": "2024-05-02T08:00:00"}),
+        (other, {"outlet": "Orle Radio", "published": "2024-05-02T09:00:00"}),
+    )
+    row = number(story, "Some 4,150")
+    assert row.verdict == "agree"
+    assert row.origins == ("Civil Protection Agency",)

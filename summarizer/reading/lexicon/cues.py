@@ -189,7 +189,11 @@ RECKONINGS = frozenset(
 # What stands before a colon without being a speaker.
 NO_SPEAKERS = frozenset(
     "photograph photo photos pictured caption notice note read related watch more see image picture video update "
-    "updated correction by source also listen example here this following click tags topics share".split()
+    "updated correction by source also listen example here this following click tags topics share "
+    "flood floods flooding fire fires wildfire wildfires blaze storm hurricane typhoon cyclone tornado earthquake "
+    "quake tsunami landslide avalanche drought heatwave crash collision derailment explosion blast attack "
+    "shooting siege raid outbreak epidemic strike protest election elections vote referendum budget trial "
+    "verdict war ceasefire".split()
 )
 
 # What may end a headline behind a colon or a dash: "Ferry sinks, 14 dead: police".
